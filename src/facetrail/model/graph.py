@@ -1,0 +1,369 @@
+"""A checked system: every name resolves, nothing turns in a circle, every datum has an origin."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from facetrail.errors import CannotRun, Problem, shown
+from facetrail.model.words import (
+    Boundary,
+    Datum,
+    Element,
+    Flow,
+    FlowRole,
+    Goal,
+    Key,
+    Layer,
+    LayerKind,
+    Party,
+    Person,
+    Process,
+    Requirement,
+    Retention,
+    Role,
+    Store,
+    Subjects,
+    System,
+)
+
+Named = Party | Subjects | Boundary | Element | Datum | Key | Flow
+T = TypeVar("T", Party, Subjects, Boundary, Element, Datum, Key)
+
+
+class Graph:
+    """A system that passed every check, with the look-ups that the analysis needs.
+
+    Flows keep the order of declaration, which numbers them in the drawings; everything else is
+    looked up by name. Raises CannotRun with all problems of the system at once.
+    """
+
+    def __init__(self, system: System) -> None:
+        problems = list(_problems(system))
+        if problems:
+            raise CannotRun(problems)
+        self.system = system
+        self.parties: Mapping[str, Party] = _by_name(system.parties)
+        self.subjects: Mapping[str, Subjects] = _by_name(system.subjects)
+        self.boundaries: Mapping[str, Boundary] = _by_name(system.boundaries)
+        self.elements: Mapping[str, Element] = _by_name(system.elements)
+        self.data: Mapping[str, Datum] = _by_name(system.data)
+        self.keys: Mapping[str, Key] = _by_name(system.keys)
+        self.flows: Mapping[str, Flow] = {flow.name: flow for flow in system.flows}
+
+    def party_of(self, element: str) -> Party | None:
+        """Who runs the element: its own party, else that of the nearest boundary around it."""
+        name = self._party_names[element]
+        return None if name is None else self.parties[name]
+
+    def boundary_path(self, element: str) -> tuple[str, ...]:
+        """Names of the boundaries around the element, outermost first."""
+        return _boundary_path(self.elements[element].boundary, self.boundaries)
+
+    def is_subjects_own(self, element: str) -> bool:
+        """Whether the data subject controls the element (own phone, own card)."""
+        party = self.party_of(element)
+        return party is not None and party.role is Role.SUBJECT
+
+    def number(self, flow: str) -> int:
+        """The number of a flow in every drawing and table, from 1."""
+        return self._numbers[flow]
+
+    @cached_property
+    def data_flows(self) -> tuple[Flow, ...]:
+        """The flows that carry data, sorted by name."""
+        flows = (flow for flow in self.system.flows if flow.role is FlowRole.DATA and flow.data)
+        return tuple(sorted(flows, key=lambda flow: flow.name))
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {flow.name: number for number, flow in enumerate(self.system.flows, 1)}
+
+    @cached_property
+    def _party_names(self) -> Mapping[str, str | None]:
+        return {name: _party_name(item, self.boundaries) for name, item in self.elements.items()}
+
+
+def _by_name(items: Iterable[T]) -> Mapping[str, T]:
+    return {item.name: item for item in sorted(items, key=lambda item: item.name)}
+
+
+def _boundary_path(innermost: str | None, boundaries: Mapping[str, Boundary]) -> tuple[str, ...]:
+    path: list[str] = []
+    while innermost is not None and innermost in boundaries and innermost not in path:
+        path.insert(0, innermost)
+        innermost = boundaries[innermost].parent
+    return tuple(path)
+
+
+def _party_name(element: Element, boundaries: Mapping[str, Boundary]) -> str | None:
+    if element.party is not None:
+        return element.party
+    if isinstance(element, Person):
+        return element.subjects
+    path = _boundary_path(element.boundary, boundaries)
+    return next((party for name in reversed(path) if (party := boundaries[name].party)), None)
+
+
+def _problems(system: System) -> Iterator[Problem]:
+    """Everything that is wrong with a system; what follows from an earlier fault is left out."""
+    own = [*_naming(system), *_references(system), *_values(system)]
+    yield from own
+    if not own:
+        circles = [*_circles(system)]
+        yield from circles
+        if not circles:
+            yield from _parties(system)
+            yield from _strays(system)
+
+
+def _at(item: Named) -> str:
+    return "" if item.place is None else str(item.place)
+
+
+def _naming(system: System) -> Iterator[Problem]:
+    if not system.elements:
+        yield Problem(system.file, "the model has no elements", "declare a person and a process")
+    groups: tuple[tuple[str, tuple[Named, ...]], ...] = (
+        ("parties", system.parties),
+        ("subjects", system.subjects),
+        ("boundaries", system.boundaries),
+        ("elements", system.elements),
+        ("data or keys", (*system.data, *system.keys)),
+        ("flows", system.flows),
+    )
+    for group, items in groups:
+        counts = Counter(item.name for item in items)
+        for item in items:
+            if not item.name.strip():
+                yield Problem(_at(item), f"a name among the {group} is empty", "give it a name")
+            elif counts[item.name] > 1:
+                yield Problem(
+                    _at(item),
+                    f"{counts[item.name]} {group} are called {shown(item.name)}",
+                    "give each its own name",
+                )
+
+
+def _references(system: System) -> Iterator[Problem]:
+    parties = {item.name for item in system.parties}
+    subjects = {item.name for item in system.subjects}
+    boundaries = {item.name for item in system.boundaries}
+    elements = {item.name for item in system.elements}
+    data = {item.name for item in system.data}
+    keys = {item.name for item in system.keys}
+
+    def missing(
+        item: Named, role: str, names: Iterable[str | None], known: set[str]
+    ) -> Iterator[Problem]:
+        for name in names:
+            if name is not None and name not in known:
+                yield Problem(
+                    _at(item),
+                    f"{shown(item.name)} names the {role} {shown(name)}, which the model lacks",
+                    f"declare it or correct the {role}",
+                )
+
+    def layer_keys(layers: Iterable[Layer]) -> list[str | None]:
+        return [layer.key for layer in layers]
+
+    for party in system.parties:
+        yield from missing(party, "party", sorted(party.controls), parties)
+    for boundary in system.boundaries:
+        yield from missing(boundary, "party", [boundary.party], parties)
+        yield from missing(boundary, "boundary", [boundary.parent], boundaries)
+    for key in system.keys:
+        yield from missing(key, "holder", sorted(key.holders or ()), parties)
+    for element in system.elements:
+        yield from missing(element, "party", [element.party], parties)
+        yield from missing(element, "boundary", [element.boundary], boundaries)
+        if isinstance(element, Person):
+            yield from missing(element, "subjects", [element.subjects], subjects)
+        if isinstance(element, Goal | Process) and element.requires is not None:
+            yield from missing(element, "requirement", element.requires.names(), elements)
+        if isinstance(element, Store):
+            yield from missing(element, "key", layer_keys(element.at_rest or ()), keys)
+            yield from missing(element, "data", [name for name, _ in element.retention_of], data)
+    for datum in system.data:
+        yield from missing(datum, "subjects", [datum.subjects], subjects)
+        yield from missing(datum, "origin", [datum.origin], elements)
+        if datum.transform is not None:
+            yield from missing(datum, "input", datum.transform.inputs, data)
+            yield from missing(datum, "element", [datum.transform.at], elements)
+        if datum.layer is not None:
+            yield from missing(datum, "key", [datum.layer.key], keys)
+    for flow in system.flows:
+        yield from missing(flow, "element", [flow.source, flow.destination], elements)
+        yield from missing(flow, "data", flow.data, data | keys)
+        yield from missing(flow, "key", layer_keys(flow.layers), keys)
+
+
+def _values(system: System) -> Iterator[Problem]:
+    for subjects in system.subjects:
+        if subjects.population is not None and subjects.population < 0:
+            yield Problem(
+                _at(subjects),
+                f"the population of {shown(subjects.name)} is negative",
+                "write a number of people, or leave it out if nobody knows",
+            )
+    for element in system.elements:
+        if isinstance(element, Store):
+            limits = [element.retention, *(limit for _, limit in element.retention_of)]
+            yield from _limits(element, limits)
+    for datum in system.data:
+        yield from _limits(datum, [datum.lifetime])
+        name = shown(datum.name)
+        if datum.origin is None and datum.transform is None:
+            yield Problem(
+                _at(datum),
+                f"the datum {name} comes from nowhere",
+                "give it an origin (the element where it begins) or derive it from other data",
+            )
+        if datum.transform is not None:
+            if datum.origin is not None:
+                yield Problem(
+                    _at(datum), f"the datum {name} has an origin and is derived", "keep one"
+                )
+            if not datum.transform.inputs:
+                yield Problem(
+                    _at(datum), f"the datum {name} is derived from nothing", "name its inputs"
+                )
+            if datum.transform.operation.effect.wraps and datum.layer is None:
+                yield Problem(
+                    _at(datum), f"the datum {name} is wrapped in no layer", "name the layer"
+                )
+    for layer, item in _layers(system):
+        if layer.key is None and layer.kind in (LayerKind.ENCRYPTED, LayerKind.TOKENISED):
+            yield Problem(
+                _at(item), f"{shown(item.name)} is {layer.kind} with no key", "name the key"
+            )
+
+
+def _layers(system: System) -> Iterator[tuple[Layer, Named]]:
+    for element in system.elements:
+        if isinstance(element, Store):
+            yield from ((layer, element) for layer in element.at_rest or ())
+    for flow in system.flows:
+        yield from ((layer, flow) for layer in flow.layers)
+    yield from ((datum.layer, datum) for datum in system.data if datum.layer is not None)
+
+
+def _limits(item: Named, limits: Iterable[Retention | None]) -> Iterator[Problem]:
+    for limit in limits:
+        if limit is None:
+            continue
+        stated = limit.days is not None or limit.until is not None
+        if stated == limit.unlimited or (limit.days is not None and limit.days < 0):
+            yield Problem(
+                _at(item),
+                f"a lifetime of {shown(item.name)} says nothing or contradicts itself",
+                "write days, an ending event, or that there is no limit",
+            )
+
+
+def _circles(system: System) -> Iterator[Problem]:
+    parents: dict[str, tuple[str, ...]] = {
+        item.name: (item.parent,) if item.parent else () for item in system.boundaries
+    }
+    inputs = {item.name: item.transform.inputs if item.transform else () for item in system.data}
+    needed: dict[str, tuple[str, ...]] = {item.name: () for item in system.elements}
+    for element in system.elements:
+        if isinstance(element, Goal | Process) and element.requires is not None:
+            needed[element.name] = tuple(element.requires.names())
+    for items, edges, what, do in (
+        (
+            system.boundaries,
+            parents,
+            "lies inside itself",
+            "take one of the boundaries out of the other",
+        ),
+        (system.data, inputs, "is derived from itself", "start it at an origin"),
+        (system.elements, needed, "requires itself", "take one requirement away"),
+    ):
+        for item in items:
+            if _reaches_itself(item.name, edges.__getitem__):
+                yield Problem(_at(item), f"{shown(item.name)} {what}", do)
+
+
+def _reaches_itself(start: str, step: Callable[[str], Iterable[str]]) -> bool:
+    seen: set[str] = set()
+    ahead = [*step(start)]
+    while ahead:
+        name = ahead.pop()
+        if name == start:
+            return True
+        if name not in seen:
+            seen.add(name)
+            ahead.extend(step(name))
+    return False
+
+
+def _parties(system: System) -> Iterator[Problem]:
+    boundaries = _by_name(system.boundaries)
+    for element in system.elements:
+        if not isinstance(element, Goal) and _party_name(element, boundaries) is None:
+            yield Problem(
+                _at(element),
+                f"nobody runs {shown(element.name)}",
+                "put it in a boundary that has a party, or name its party",
+            )
+
+
+def _strays(system: System) -> Iterator[Problem]:
+    """Data on a flow or in a transform that no declared step brings there."""
+    present = _presence(system)
+    for flow in system.flows:
+        if flow.role is not FlowRole.DATA:
+            continue
+        for name in flow.data:
+            if flow.source not in present[name]:
+                yield Problem(
+                    _at(flow),
+                    f"the flow {shown(flow.name)} carries {shown(name)}, "
+                    f"which never reaches {shown(flow.source)}",
+                    "draw the flow that brings it there, or correct its origin",
+                )
+    for datum in system.data:
+        if datum.transform is None:
+            continue
+        for name in datum.transform.inputs:
+            if datum.transform.at not in present[name]:
+                yield Problem(
+                    _at(datum),
+                    f"{shown(datum.name)} is made at {shown(datum.transform.at)}, "
+                    f"which {shown(name)} never reaches",
+                    "draw the flow that brings it there",
+                )
+
+
+def _presence(system: System) -> Mapping[str, set[str]]:
+    """Elements where each datum or key can be, protections aside, by fixpoint over declared steps."""
+    boundaries = _by_name(system.boundaries)
+    owner = {item.name: _party_name(item, boundaries) for item in system.elements}
+    present: dict[str, set[str]] = defaultdict(set)
+    for key in system.keys:
+        present[key.name] = {
+            name for name, party in owner.items() if key.holders is None or party in key.holders
+        }
+    for datum in system.data:
+        if datum.origin is not None:
+            present[datum.name].add(datum.origin)
+    changed = True
+    while changed:
+        before = sum(map(len, present.values()))
+        for flow in system.flows:
+            if flow.role is FlowRole.DATA:
+                for name in flow.data:
+                    if flow.source in present[name]:
+                        present[name].add(flow.destination)
+        for datum in system.data:
+            step = datum.transform
+            if step is None:
+                continue
+            if all(step.at in present[name] for name in step.inputs):
+                present[datum.name].add(step.at)
+            if step.operation.effect.holds_input:
+                for name in step.inputs:
+                    present[name] |= present[datum.name]
+        changed = sum(map(len, present.values())) > before
+    return present

@@ -1,0 +1,425 @@
+"""The words of a system model as frozen values; one word per idea.
+
+Two conventions hold throughout. `None` means *nobody has said*: it becomes a question where it
+decides something. An empty set, `Retention(unlimited=True)` or `False` means *stated to be none*.
+Values refer to one another by name, which the graph checks once.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facetrail.model.kinds import Kind
+from facetrail.model.operations import Operation
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something is declared: file as given, line from 1."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+class Evidence(StrEnum):
+    """How well something is known, best first."""
+
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    INFERRED = "inferred"
+    HYPOTHETICAL = "hypothetical"
+
+    @property
+    def rank(self) -> int:
+        """0 is the best established."""
+        return list(Evidence).index(self)
+
+
+class Role(StrEnum):
+    """What a party is to the data."""
+
+    SUBJECT = "subject"
+    CONTROLLER = "controller"
+    PROCESSOR = "processor"
+    AUTHORITY = "authority"
+    VENDOR = "vendor"
+    PUBLIC = "public"
+
+
+class Power(StrEnum):
+    """What a party or a goal can do to somebody who says no."""
+
+    NONE = "none"  # the person can walk away
+    ESSENTIAL = "essential"  # essential service, employer, school, sole provider
+    COERCIVE = "coercive"  # can stop, detain, fine, compel
+
+
+class Purpose(StrEnum):
+    """What data are used for: a closed list, so that two models mean the same by one word."""
+
+    IDENTITY_VERIFICATION = "identity verification"
+    AUTHENTICATION = "authentication"
+    SERVICE_DELIVERY = "service delivery"
+    REAL_NAME_REGISTER = "real-name register"
+    CIVIL_REGISTRATION = "civil registration"
+    FRAUD_PREVENTION = "fraud prevention"
+    SERVICE_SECURITY = "security of the same service"
+    ERROR_CORRECTION = "correction of errors"
+    LEGAL_ORDER = "a single legal order through a gate"
+    LAW_ENFORCEMENT = "law enforcement"
+    PUBLIC_SECURITY = "public security"
+    BORDER_CONTROL = "border control"
+    ACCESS_CONTROL = "access control"
+    ATTENDANCE = "attendance"
+    MODEL_TRAINING = "model training"
+    RESEARCH = "research"
+    ANALYTICS = "analytics"
+    MARKETING = "marketing"
+    CREDIT_SCORING = "credit scoring"
+    HEALTH_CARE = "health care"
+
+
+ALWAYS_COMPATIBLE = frozenset(
+    {Purpose.SERVICE_SECURITY, Purpose.ERROR_CORRECTION, Purpose.LEGAL_ORDER}
+)
+"""Purposes that whatever was collected may also serve (compare GDPR 6(4))."""
+
+
+class Event(StrEnum):
+    """What can end a lifetime, trigger a flow or ask for a deletion."""
+
+    DECISION = "the decision"
+    SESSION_END = "the end of the session"
+    REFUSAL = "a refusal"
+    SERVICE_END = "the end of the service"
+    ACCOUNT_END = "the end of the account"
+    WITHDRAWAL = "withdrawal of consent"
+    ERASURE_REQUEST = "an erasure request"
+    PERIOD_END = "the end of the period"
+
+
+ASKED_BY_THE_PERSON = frozenset({Event.ERASURE_REQUEST, Event.WITHDRAWAL, Event.ACCOUNT_END})
+"""Events by which a person ends the keeping of their data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long something may live: `days` after collection, or after the event `until`.
+
+    `unlimited` states that there is no end. Without any of the three the value is invalid.
+    """
+
+    days: int | None = None
+    until: Event | None = None
+    unlimited: bool = False
+
+    def __str__(self) -> str:
+        if self.unlimited:
+            return "no limit"
+        length = "" if self.days is None else _length(self.days)
+        if self.until is None:
+            return length
+        return f"until {self.until}" + (f" + {length}" if self.days else "")
+
+
+def _length(days: int) -> str:
+    for size, unit in ((365, "year"), (30, "month"), (1, "day")):
+        if days >= size and days % size == 0:
+            count = days // size
+            return f"{count} {unit}{'s' if count != 1 else ''}"
+    return "0 days"
+
+
+class KeyScope(StrEnum):
+    """What one key opens."""
+
+    PERSON = "one person"
+    STORE = "one store"
+    APPLICATION = "one application"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A key or a token vault. `holders` are the parties that keep it (empty: nobody, as in sealed
+    hardware); `split` says that several holders must act together."""
+
+    name: str
+    holders: frozenset[str] | None = None
+    split: bool | None = None
+    scope: KeyScope | None = None
+    place: Place | None = None
+
+
+class LayerKind(StrEnum):
+    """How a layer hides what it covers."""
+
+    ENCRYPTED = "encrypted"
+    TOKENISED = "tokenised"
+    HASHED = "hashed"
+    PROTECTED = "protected template"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer of protection around a datum; all layers must be opened to read it.
+
+    `key` names the key or vault that opens it (a hash may have none). `irreversible` is stated of
+    a template protection scheme whose evidence for it is published (ISO/IEC 24745).
+    """
+
+    kind: LayerKind
+    key: str | None = None
+    scheme: str = ""
+    irreversible: bool | None = None
+
+    def __str__(self) -> str:
+        if self.kind is LayerKind.PROTECTED:
+            return f"{self.kind} ({self.scheme})" if self.scheme else str(self.kind)
+        if self.kind is LayerKind.HASHED and self.key is None:
+            return "hashed without a key"
+        return f"{self.kind} ({self.key})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody who runs elements: a controller, a vendor, an authority, the subjects themselves.
+
+    `jurisdiction` is an ISO 3166 code. `controls` names parties it employs or owns: what they can
+    open, it can open.
+    """
+
+    name: str
+    role: Role
+    jurisdiction: str | None = None
+    power: Power | None = None
+    controls: frozenset[str] = frozenset()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects:
+    """A population of people that data are about; a party of the same name stands for them."""
+
+    name: str
+    population: int | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """A trust boundary: what is inside is run by one party unless an element says otherwise."""
+
+    name: str
+    party: str | None = None
+    parent: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """Something in the drawing. `party` overrides the boundary's. `known_from` is the source, in
+    words."""
+
+    name: str
+    party: str | None = None
+    boundary: str | None = None
+    description: str = ""
+    evidence: Evidence = Evidence.REPORTED
+    known_from: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Element):
+    """Somebody who acts; `subjects` is the population they stand for."""
+
+    subjects: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sensor(Element):
+    """Where data about a person begin: a camera, a reader, a keyboard."""
+
+
+class Comparison(StrEnum):
+    """What a process does with a probe and references."""
+
+    NONE = "none"
+    VERIFICATION = "verification 1:1"
+    IDENTIFICATION = "identification 1:N"
+
+
+class Need(StrEnum):
+    """The least a process could do its work with."""
+
+    RAW = "the raw sample"
+    TEMPLATE = "a template"
+    PROTECTED_TEMPLATE = "a protected template"
+    SCORE = "a score"
+    DECISION = "a decision"
+    ATTRIBUTE = "an attribute"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What must happen first: `all` or `any` of named elements and further requirements."""
+
+    mode: str
+    parts: "tuple[str | Requirement, ...]"
+
+    def names(self) -> Iterator[str]:
+        """Every element named, in order."""
+        for part in self.parts:
+            if isinstance(part, Requirement):
+                yield from part.names()
+            else:
+                yield part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process(Element):
+    """Something that works on data.
+
+    `purposes` are what it is for, `needs` the least it could work with and `raw_because` why the
+    raw sample (attack detection, human review). `duplicate_check` says that a 1:N search looks
+    for double enrolment and that its privacy risk was assessed.
+    """
+
+    purposes: frozenset[Purpose] | None = None
+    comparison: Comparison | None = None
+    needs: Need | None = None
+    raw_because: str = ""
+    duplicate_check: bool = False
+    requires: Requirement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Store(Element):
+    """Where data rest.
+
+    `at_rest` are the layers around every resting copy (empty: stated to be none). `deletes_on`
+    are the events after which copies are removed (empty: stated to be none). `keep_duty` names a
+    duty or standard that requires keeping, if there is one. `purposes` is why it keeps them.
+    """
+
+    at_rest: tuple[Layer, ...] | None = None
+    retention: Retention | None = None
+    retention_of: tuple[tuple[str, Retention], ...] = ()
+    deletes_on: frozenset[Event] | None = None
+    keep_duty: str = ""
+    purposes: frozenset[Purpose] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class External(Element):
+    """A service outside the design that data are sent to or come from."""
+
+    purposes: frozenset[Purpose] | None = None
+    needs: Need | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Element):
+    """What the person wants, and what it requires.
+
+    `routes_complete` states that no other way exists than those written. `legal_duty` names a
+    duty that prescribes the way.
+    """
+
+    requires: Requirement | None = None
+    routes_complete: bool | None = None
+    power: Power | None = None
+    legal_duty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transform:
+    """How a datum comes from others: an operation on inputs, in order, at an element.
+
+    A comparison's first input is the probe, the others are references.
+    """
+
+    operation: Operation
+    inputs: tuple[str, ...]
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Datum:
+    """One piece of data: it begins at the element `origin`, or a `transform` makes it.
+
+    `layer` is what a wrapping transform (encrypt, hash, tokenise, protect) put around it.
+    `collected_for` are the purposes it was taken for, `also_for` those that a later choice of the
+    person or a legal basis adds; `lifetime` is what was promised.
+    """
+
+    name: str
+    kind: Kind
+    subjects: str | None = None
+    origin: str | None = None
+    transform: Transform | None = None
+    layer: Layer | None = None
+    collected_for: frozenset[Purpose] | None = None
+    also_for: frozenset[Purpose] = frozenset()
+    lifetime: Retention | None = None
+    description: str = ""
+    evidence: Evidence = Evidence.REPORTED
+    place: Place | None = None
+
+
+class FlowRole(StrEnum):
+    """What a flow does with the data that it names."""
+
+    DATA = "data"
+    DELETION = "deletion"  # tells the destination to delete them; carries none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Data going from one element to another, under `layers` (empty: in clear).
+
+    `channel` names the medium. A flow without data from a person is a capture or an act.
+    """
+
+    name: str
+    source: str
+    destination: str
+    data: tuple[str, ...] = ()
+    layers: tuple[Layer, ...] = ()
+    role: FlowRole = FlowRole.DATA
+    purpose: Purpose | None = None
+    trigger: Event | None = None
+    channel: str = ""
+    evidence: Evidence = Evidence.REPORTED
+    known_from: str = ""
+    description: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader should know that is not a threat; `level` is warning or info."""
+
+    level: str
+    message: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """A model as written: what its author declared, in any order, not yet checked."""
+
+    name: str
+    description: str = ""
+    file: str = ""
+    parties: tuple[Party, ...] = ()
+    subjects: tuple[Subjects, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    elements: tuple[Element, ...] = ()
+    data: tuple[Datum, ...] = ()
+    keys: tuple[Key, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    notes: tuple[Note, ...] = ()

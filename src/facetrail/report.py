@@ -1,0 +1,200 @@
+"""The result of an analysis, as people and machines will read it; renderers need nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from facetrail.model.graph import Graph
+from facetrail.model.kinds import Form
+from facetrail.model.words import Evidence, Note
+
+
+class Severity(StrEnum):
+    """A band of scores, worst first."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 is the worst."""
+        return list(Severity).index(self)
+
+
+class PlaceKind(StrEnum):
+    """What a threat or a question can be placed at."""
+
+    ELEMENT = "element"
+    FLOW = "flow"
+    BOUNDARY = "boundary"
+    PARTY = "party"
+    DATA = "data"
+    KEY = "key"
+    SUBJECTS = "subjects"
+    MODEL = "model"
+
+
+class Status(StrEnum):
+    """Where a threat stands."""
+
+    OPEN = "open"
+    MITIGATED = "mitigated"
+    ACCEPTED = "accepted"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A place in the model: what it is and its name."""
+
+    kind: PlaceKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """One factor of a score: points given and the reason, a clause without a full stop."""
+
+    factor: str
+    points: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mitigation:
+    """A control that would remove a threat, in words, and the ids of the rules it brings."""
+
+    control: str
+    adds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threat:
+    """A rule that holds at a place, with everything a review needs to judge it.
+
+    `path` are names of flows in the order the data take them; `folded_under` is the id of the
+    threat that shows the same fact, or empty.
+    """
+
+    id: str
+    rule: str
+    title: str
+    message: str
+    linddun: tuple[str, ...]
+    severity: Severity
+    score: int
+    why: tuple[Points, ...]
+    at: Spot
+    data: tuple[str, ...]
+    path: tuple[str, ...]
+    evidence: Evidence
+    status: Status
+    remaining_score: int
+    mitigations: tuple[Mitigation, ...]
+    references: tuple[str, ...]
+    folded_under: str = ""
+
+    @property
+    def is_hypothetical(self) -> bool:
+        """Rests on a step that nobody has established; shown apart."""
+        return self.evidence is Evidence.HYPOTHETICAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """An attribute nobody filled in that decides rules; `settles` is the score it could add."""
+
+    id: str
+    about: Spot
+    attribute: str
+    text: str
+    rules: tuple[str, ...]
+    settles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """A datum at an element outside the control of the person it is about.
+
+    `held` is "passing", a retention in words, or "unknown"; `recoverable` are kinds in words that
+    the party can get from it there; `form` is the worst of them.
+    """
+
+    data: str
+    at: str
+    party: str
+    protections: tuple[str, ...]
+    held: str
+    recoverable: tuple[str, ...]
+    path: tuple[str, ...]
+    form: Form
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What a party can read at rest (`holds`) and only while it passes (`passes`), and which
+    pairs of those data it can join to one person."""
+
+    party: str
+    holds: tuple[str, ...]
+    passes: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far one LINDDUN leaf was checked; `state` is checked, not-applicable, undecided or
+    not-checkable."""
+
+    node: str
+    state: str
+    rules: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything known about one model.
+
+    `forms` gives for each element, and `flow_forms` for each flow, the worst form of biometric
+    data that its party (the destination's, for a flow) can recover there. `foreign_locks` names,
+    for each flow under layers that its destination cannot open, the parties that hold the keys.
+    """
+
+    graph: Graph
+    threats: tuple[Threat, ...]
+    questions: tuple[Question, ...]
+    exposures: tuple[Exposure, ...]
+    knowledge: tuple[Knowledge, ...]
+    coverage: tuple[Coverage, ...]
+    notes: tuple[Note, ...]
+    forms: Mapping[str, Form]
+    flow_forms: Mapping[str, Form]
+    foreign_locks: Mapping[str, tuple[str, ...]]
+
+    @property
+    def shown(self) -> tuple[Threat, ...]:
+        """The threats that are shown as their own, worst first: not folded, not hypothetical."""
+        return tuple(
+            item for item in self.threats if not item.folded_under and not item.is_hypothetical
+        )
+
+    @property
+    def feared(self) -> tuple[Threat, ...]:
+        """The threats that rest on a hypothetical step, worst first."""
+        return tuple(
+            item for item in self.threats if not item.folded_under and item.is_hypothetical
+        )
+
+    def folded_into(self, threat: Threat) -> tuple[Threat, ...]:
+        """The threats that this one shows."""
+        return tuple(item for item in self.threats if item.folded_under == threat.id)
+
+    def counts(self) -> Mapping[Severity, int]:
+        """How many shown threats each severity has."""
+        return {
+            severity: sum(item.severity is severity for item in self.shown) for severity in Severity
+        }
