@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-
 SHOWN_LENGTH = 60
 """Characters of a name that a message shows."""
 

@@ -30,7 +30,8 @@ def encode(value: Any) -> Any:
 
 def decode(kind: type[T], value: Any) -> T:
     """The value of type `kind` that `encode` gave. Raises ValueError or KeyError on any other."""
-    result: T = _decoder(kind)(value)
+    hint: Any = kind
+    result: T = _decoder(hint)(value)
     return result
 
 

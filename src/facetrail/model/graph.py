@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from facetrail.model.words import (
     Boundary,
     Datum,
     Element,
+    Evidence,
     Flow,
     FlowRole,
     Goal,
@@ -28,6 +30,7 @@ from facetrail.model.words import (
 )
 
 Named = Party | Subjects | Boundary | Element | Datum | Key | Flow
+K = TypeVar("K", Element, Datum, Flow)
 T = TypeVar("T", Party, Subjects, Boundary, Element, Datum, Key)
 
 
@@ -42,6 +45,9 @@ class Graph:
         problems = list(_problems(system))
         if problems:
             raise CannotRun(problems)
+        self._index(system)
+
+    def _index(self, system: System) -> None:
         self.system = system
         self.parties: Mapping[str, Party] = _by_name(system.parties)
         self.subjects: Mapping[str, Subjects] = _by_name(system.subjects)
@@ -50,6 +56,24 @@ class Graph:
         self.data: Mapping[str, Datum] = _by_name(system.data)
         self.keys: Mapping[str, Key] = _by_name(system.keys)
         self.flows: Mapping[str, Flow] = {flow.name: flow for flow in system.flows}
+
+    def up_to(self, evidence: Evidence) -> "Graph":
+        """The part of the graph that is known at least this well."""
+
+        def known(items: Iterable[K]) -> tuple[K, ...]:
+            return tuple(item for item in items if item.evidence.rank <= evidence.rank)
+
+        elements, data = known(self.system.elements), known(self.system.data)
+        places = {item.name for item in elements}
+        carried = {item.name for item in data} | {item.name for item in self.system.keys}
+        flows = tuple(
+            replace(flow, data=tuple(name for name in flow.data if name in carried))
+            for flow in known(self.system.flows)
+            if flow.source in places and flow.destination in places
+        )
+        part = object.__new__(Graph)
+        part._index(replace(self.system, elements=elements, data=data, flows=flows))
+        return part
 
     def party_of(self, element: str) -> Party | None:
         """Who runs the element: its own party, else that of the nearest boundary around it."""

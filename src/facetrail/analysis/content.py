@@ -1,0 +1,89 @@
+"""What can be got back from a datum once it can be read, locks aside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facetrail.model.graph import Graph
+from facetrail.model.kinds import SAMPLE_OF, Form, Kind
+from facetrail.model.operations import Inverse
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The kinds that a readable datum gives: its own, and those of what it was made from as far
+    as the making can be undone. Rules ask what these kinds do, never which they are."""
+
+    kinds: frozenset[Kind]
+
+    @property
+    def irrevocable(self) -> bool:
+        """Shows something of a person that they can never change."""
+        return any(kind.traits.irrevocable for kind in self.kinds)
+
+    @property
+    def names_directly(self) -> bool:
+        """Leads to a name by itself or through a registry."""
+        return any(kind.traits.names_directly for kind in self.kinds)
+
+    @property
+    def has_template(self) -> bool:
+        """Holds features extracted from a biometric sample."""
+        return any(kind.traits.template for kind in self.kinds)
+
+    @property
+    def singles_out(self) -> bool:
+        """Recognises one person across records."""
+        return any(kind.traits.singles_out for kind in self.kinds)
+
+    @property
+    def sensitive(self) -> bool:
+        """Reveals what most laws protect specially."""
+        return any(kind.traits.sensitive for kind in self.kinds)
+
+    @property
+    def personal(self) -> bool:
+        """Says something about somebody."""
+        return any(kind.traits.personal for kind in self.kinds)
+
+    @property
+    def form(self) -> Form:
+        """The worst form among the kinds."""
+        return min((kind.traits.form for kind in self.kinds), key=lambda form: form.rank)
+
+    @property
+    def recoverable(self) -> tuple[str, ...]:
+        """The kinds in words, with the sample that each template gives back, sorted."""
+        samples = {
+            SAMPLE_OF[kind.traits.modality]
+            for kind in self.kinds
+            if kind.traits.template and kind.traits.modality is not None
+        }
+        return tuple(sorted(self.kinds | samples))
+
+
+def gives_back(graph: Graph) -> Mapping[str, frozenset[str]]:
+    """For every datum the data that can be got back from it: itself, and the inputs of every
+    transform on the way that can be undone, exactly or closely enough."""
+    found: dict[str, frozenset[str]] = {}
+
+    def visit(name: str) -> frozenset[str]:
+        if name not in found:
+            step = graph.data[name].transform
+            back = {name}
+            if step is not None and step.operation.effect.inverse is not Inverse.NONE:
+                back.update(*(visit(item) for item in step.inputs if item in graph.data))
+            found[name] = frozenset(back)
+        return found[name]
+
+    for name in graph.data:
+        visit(name)
+    return found
+
+
+def contents(graph: Graph) -> Mapping[str, Content]:
+    """What every datum gives to somebody who can read it."""
+    back = gives_back(graph)
+    return {
+        name: Content(frozenset(graph.data[item].kind for item in back[name]))
+        for name in graph.data
+    }

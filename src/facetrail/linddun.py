@@ -1,0 +1,100 @@
+"""The types and leaves of the LINDDUN threat tree by name, to label what a report covers.
+
+LINDDUN is the work of KU Leuven (DistriNet); ids and short names are used as labels.
+"""
+
+CREDIT = "LINDDUN is the work of KU Leuven (DistriNet); its ids and short names are labels here."
+
+TYPES = {
+    "L": "Linking",
+    "I": "Identifying",
+    "NR": "Non-repudiation",
+    "D": "Detecting",
+    "DD": "Data disclosure",
+    "U": "Unawareness and unintervenability",
+    "NC": "Non-compliance",
+}
+"""The seven threat types, by the first part of a node's id."""
+
+NAMES = {
+    "L.1": "linked data",
+    "L.1.1": "unique identifier",
+    "L.2": "linkable data",
+    "L.2.1": "linkable through combination",
+    "L.2.1.1": "quasi-identifier of one individual",
+    "L.2.1.2": "data of different individuals combined",
+    "L.2.2": "linkable through profiling or inference",
+    "L.2.2.1": "profile of an individual",
+    "L.2.2.2": "profile of a group",
+    "L.2.2.3": "individual through likeness or difference",
+    "I.1": "identified information",
+    "I.1.1": "processing of identified data",
+    "I.1.2": "identified information in metadata",
+    "I.2": "identifiable information",
+    "I.2.1": "pseudonym",
+    "I.2.1.1": "pseudonym as identifier",
+    "I.2.1.2": "pseudonym as quasi-identifier",
+    "I.2.2": "revealing attributes",
+    "I.2.3": "subject distinguishable from others",
+    "NR.1": "attributable evidence in data",
+    "NR.1.1": "evidence in data",
+    "NR.1.2": "evidence in signed data",
+    "NR.1.3": "evidence in metadata",
+    "NR.1.4": "evidence embedded or hidden",
+    "NR.2": "evidence in side effects",
+    "D.1": "observed communications",
+    "D.2": "application side effect",
+    "D.3": "system responses",
+    "DD.1": "unnecessary data types",
+    "DD.1.1": "sensitivity",
+    "DD.1.2": "granularity",
+    "DD.1.3": "encoding",
+    "DD.2": "excessive volume",
+    "DD.2.1": "amount",
+    "DD.2.2": "frequency",
+    "DD.2.3": "data subjects involved",
+    "DD.3": "unnecessary processing",
+    "DD.3.1": "treatment, analysis, enrichment",
+    "DD.3.2": "propagation",
+    "DD.3.3": "implicit disclosure",
+    "DD.3.4": "duration or retention",
+    "DD.4": "involved parties and exposure",
+    "DD.4.1": "parties",
+    "DD.4.1.1": "predetermined set of parties",
+    "DD.4.1.2": "dynamic set of parties",
+    "DD.4.2": "availability or accessibility",
+    "U.1": "unawareness of processing",
+    "U.1.1": "as data subject",
+    "U.1.2": "as user sharing personal data",
+    "U.2": "lack of control",
+    "U.2.1": "preferences",
+    "U.2.2": "access",
+    "U.2.3": "rectification or erasure",
+    "NC.1": "regulation",
+    "NC.1.1": "GDPR",
+    "NC.1.1.1": "insufficient subject controls",
+    "NC.1.1.2": "minimisation",
+    "NC.1.1.3": "basis of the processing",
+    "NC.1.1.3.1": "invalid consent",
+    "NC.1.1.3.2": "basis other than consent",
+    "NC.1.1.4": "storage limitation",
+    "NC.1.2": "other regulation",
+    "NC.2": "personal data management",
+    "NC.3": "security risk management",
+    "NC.4": "standards and best practice",
+}
+"""The short name of every node below the types."""
+
+LEAVES = tuple(node for node in NAMES if not any(other.startswith(f"{node}.") for other in NAMES))
+"""The nodes that have none below them, in the order of the tree."""
+
+
+def type_of(node: str) -> str:
+    """The name of the threat type that a node belongs to."""
+    prefix = node.partition(".")[0]
+    return TYPES.get(prefix, prefix)
+
+
+def label(node: str) -> str:
+    """The short name of a node, empty where the tree has none."""
+    return NAMES.get(node, "")

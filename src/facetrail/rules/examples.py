@@ -1,0 +1,216 @@
+"""Small systems from which the examples of rules differ by a value or two.
+
+`central` is a door with a central gallery: a camera and a matcher of one operator, templates of
+many people in one store, a staffed desk beside it. `own_device` compares on the person's own
+phone. Both are mild as they stand: every attribute is settled and most rules find nothing.
+"""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from facetrail.model.graph import Graph
+from facetrail.model.kinds import Kind
+from facetrail.model.operations import Operation
+from facetrail.model.words import (
+    ASKED_BY_THE_PERSON,
+    Boundary,
+    Comparison,
+    Datum,
+    Element,
+    Flow,
+    Goal,
+    Key,
+    Layer,
+    LayerKind,
+    Need,
+    Party,
+    Person,
+    Power,
+    Process,
+    Purpose,
+    Requirement,
+    Retention,
+    Role,
+    Sensor,
+    Store,
+    Subjects,
+    System,
+    Transform,
+)
+
+Part = Party | Subjects | Boundary | Element | Datum | Key | Flow
+P = TypeVar("P", Party, Subjects, Boundary, Element, Datum, Key, Flow)
+
+PEOPLE = Subjects(name="people", population=5_000_000)
+OPERATOR = Party(name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL)
+PARTNER = Party(name="Partner", role=Role.VENDOR)
+BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
+
+PERSON = Person(name="Person", subjects="people")
+CAMERA = Sensor(name="Camera", party="Operator")
+MATCHER = Process(
+    name="Matcher",
+    party="Operator",
+    purposes=frozenset({Purpose.ACCESS_CONTROL}),
+    comparison=Comparison.VERIFICATION,
+    needs=Need.TEMPLATE,
+)
+DESK = Process(name="Desk", party="Operator", purposes=frozenset({Purpose.ACCESS_CONTROL}))
+GALLERY = Store(
+    name="Gallery",
+    party="Operator",
+    at_rest=(),
+    retention=Retention(days=365),
+    deletes_on=ASKED_BY_THE_PERSON,
+)
+ARCHIVE = replace(GALLERY, name="Archive")
+PARTNER_STORE = replace(GALLERY, name="Partner store", party="Partner")
+ENTRY = Goal(
+    name="Entry",
+    requires=Requirement("any", ("Matcher", "Desk")),
+    routes_complete=True,
+    power=Power.ESSENTIAL,
+)
+
+SCAN = Datum(
+    name="Scan",
+    kind=Kind.FACE_IMAGE,
+    subjects="people",
+    origin="Camera",
+    collected_for=frozenset({Purpose.ACCESS_CONTROL}),
+)
+TEMPLATE = Datum(
+    name="Template",
+    kind=Kind.FACE_TEMPLATE,
+    subjects="people",
+    transform=Transform(Operation.EXTRACT, ("Scan",), "Matcher"),
+)
+ID_NUMBER = Datum(
+    name="Id number",
+    kind=Kind.NATIONAL_ID,
+    subjects="people",
+    origin="Desk",
+    collected_for=frozenset({Purpose.ACCESS_CONTROL}),
+)
+PROTECTED = Datum(
+    name="Protected template",
+    kind=Kind.FACE_TEMPLATE,
+    subjects="people",
+    transform=Transform(Operation.PROTECT, ("Template",), "Matcher"),
+    layer=Layer(LayerKind.PROTECTED, scheme="fuzzy vault", irreversible=True),
+)
+
+OWN_KEY = Key(name="Gallery key", holders=frozenset({"Operator"}))
+SUBJECTS_KEY = Key(name="Gallery key", holders=frozenset({"people"}))
+SEALED = (Layer(LayerKind.ENCRYPTED, "Gallery key"),)
+
+
+def flow(source: str, destination: str, *data: str, layers: tuple[Layer, ...] = ()) -> Flow:
+    """A flow named after its ends."""
+    name = f"{source} to {destination}"
+    return Flow(name=name, source=source, destination=destination, data=data, layers=layers)
+
+
+CENTRAL: tuple[Part, ...] = (
+    PEOPLE,
+    Party(name="people", role=Role.SUBJECT),
+    OPERATOR,
+    PARTNER,
+    BUREAU,
+    PERSON,
+    CAMERA,
+    MATCHER,
+    DESK,
+    GALLERY,
+    ENTRY,
+    SCAN,
+    TEMPLATE,
+    flow("Person", "Camera"),
+    flow("Camera", "Matcher", "Scan"),
+    flow("Matcher", "Gallery", "Template"),
+    flow("Gallery", "Matcher", "Template"),
+)
+
+PHONE = Process(name="Phone", party="people", purposes=frozenset({Purpose.ACCESS_CONTROL}))
+SERVER = replace(MATCHER, name="Server")
+
+OWN_DEVICE: tuple[Part, ...] = (
+    PEOPLE,
+    Party(name="people", role=Role.SUBJECT),
+    OPERATOR,
+    PARTNER,
+    PERSON,
+    PHONE,
+    SERVER,
+    replace(SCAN, origin="Phone"),
+    replace(TEMPLATE, transform=Transform(Operation.EXTRACT, ("Scan",), "Phone")),
+    Datum(
+        name="Answer",
+        kind=Kind.DECISION,
+        subjects="people",
+        transform=Transform(Operation.DECIDE, ("Template",), "Phone"),
+    ),
+    flow("Person", "Phone"),
+    flow("Phone", "Server", "Answer"),
+)
+
+
+def central(*changes: Part, drop: tuple[str, ...] = ()) -> Graph:
+    """The door with a central gallery, changed."""
+    return system(*CENTRAL, *changes, drop=drop)
+
+
+def own_device(*changes: Part, drop: tuple[str, ...] = ()) -> Graph:
+    """The comparison on the person's own phone, changed."""
+    return system(*OWN_DEVICE, *changes, drop=drop)
+
+
+def system(*parts: Part, drop: tuple[str, ...] = ()) -> Graph:
+    """A graph of parts: a later part replaces an earlier one of the same sort and name, and the
+    names in `drop` are left out."""
+
+    def those(sort: type[P]) -> tuple[P, ...]:
+        found = {part.name: part for part in parts if isinstance(part, sort)}
+        return tuple(part for name, part in found.items() if name not in drop)
+
+    return Graph(
+        System(
+            name="Example",
+            parties=those(Party),
+            subjects=those(Subjects),
+            boundaries=those(Boundary),
+            elements=those(Element),
+            data=those(Datum),
+            keys=those(Key),
+            flows=those(Flow),
+        )
+    )
+
+
+KEPT_PROBE: tuple[Part, ...] = (
+    replace(ARCHIVE, retention=Retention(days=90)),
+    Datum(
+        name="Score",
+        kind=Kind.COMPARISON_SCORE,
+        subjects="people",
+        transform=Transform(Operation.COMPARE, ("Scan", "Reference"), "Matcher"),
+    ),
+    Datum(name="Reference", kind=Kind.FACE_TEMPLATE, subjects="people", origin="Gallery"),
+    flow("Matcher", "Archive", "Scan"),
+    flow("Gallery", "Matcher", "Reference"),
+)
+"""The operator keeps the live scan in an archive after comparing it."""
+
+FULL_RECORD: tuple[Part, ...] = (
+    ID_NUMBER,
+    Datum(
+        name="Name",
+        kind=Kind.NAME,
+        subjects="people",
+        origin="Desk",
+        collected_for=frozenset({Purpose.ACCESS_CONTROL}),
+    ),
+    flow("Desk", "Archive", "Id number", "Name"),
+    ARCHIVE,
+)
+"""An archive of names and id numbers beside the gallery."""
