@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from facetrail import linddun
 from facetrail.analysis.condition import ALWAYS, Ask
 from facetrail.analysis.facts import Facts
-from facetrail.analysis.subjects import Arrival, Carried, Copy, Meeting, Subject, Use
+from facetrail.analysis.subjects import Arrival, Carried, Copy, Meeting, Pair, Subject, Use
 from facetrail.engine import Evaluation, Finding, Undecided, folding
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
@@ -17,6 +17,7 @@ from facetrail.report import (
     Coverage,
     Exposure,
     Knowledge,
+    PlaceKind,
     Points,
     Question,
     Report,
@@ -33,7 +34,7 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
     """Everything that is known about a graph under a set of rules. Raises RuleFailed."""
     evaluation = Evaluation(graph, rules)
     scored = [_scored(finding) for finding in evaluation.findings]
-    threats = _folded(_threats(scored), evaluation.rules)
+    threats = _folded(_threats(scored), evaluation.rules, graph)
     exposures = _exposures(evaluation)
     widest = evaluation.levels[-1][1]
     return Report(
@@ -121,10 +122,9 @@ def _threat(group: list[_Scored]) -> Threat:
 
 
 def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts) -> str:
-    party = facts.graph.party_of(subject.spot.name)
-    text = rule.message.format(
-        data=listed(data), at=subject.spot.name, party=party.name if party else ""
-    )
+    at = subject.spot
+    party = facts.graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
+    text = rule.message.format(data=listed(data), at=at.name, party=party.name if party else "")
     return text[0].upper() + text[1:]
 
 
@@ -134,17 +134,21 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(head)} and {last}" if head else last
 
 
-def _folded(threats: list[Threat], rules: Iterable[Rule]) -> tuple[Threat, ...]:
+def _folded(threats: list[Threat], rules: Iterable[Rule], graph: Graph) -> tuple[Threat, ...]:
     """The threats, worst first, each folded under the most specific one that shows the same data
-    at the same place and is at least as established."""
+    at the same place, or at its party, and is at least as established."""
     above = folding(rules)
+
+    def home(at: Spot) -> Spot | None:
+        party = graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
+        return None if party is None else Spot(PlaceKind.PARTY, party.name)
 
     def over(threat: Threat) -> str:
         shown = (
             other.id
             for other in threats
             if other.rule in above[threat.rule]
-            and other.at == threat.at
+            and (other.at == threat.at or home(other.at) == threat.at)
             and set(threat.data) <= set(other.data)
             and other.is_hypothetical <= threat.is_hypothetical
         )
@@ -168,17 +172,24 @@ def _path(subject: Subject, facts: Facts) -> tuple[str, ...]:
     if isinstance(subject, Carried):
         before = trail(facts, subject.datum.name, subject.flow.source)
         return (*before, subject.flow.name)
+    if isinstance(subject, Pair):
+        return _path(subject.biometric, facts)
     if isinstance(subject, Meeting):
-        return trail(facts, subject.one.datum.name, subject.at.name)
-    if isinstance(subject, Use):
-        return min(
-            (path for form in subject.forms if (path := trail(facts, form, subject.at.name))),
-            key=lambda path: (len(path), path),
-            default=(),
+        return _shortest(
+            _path(item, facts)
+            for item in facts.arrivals
+            if item.party == subject.party and item.datum == subject.one
         )
+    if isinstance(subject, Use):
+        return _shortest(trail(facts, form, subject.at.name) for form in subject.forms)
     if isinstance(subject, Arrival):
         return trail(facts, subject.datum.name, subject.at.name)
     return ()
+
+
+def _shortest(paths: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The shortest path that has steps, the first by name of these."""
+    return min(filter(None, paths), key=lambda path: (len(path), path), default=())
 
 
 def trail(facts: Facts, datum: str, element: str) -> tuple[str, ...]:
@@ -190,7 +201,7 @@ def trail(facts: Facts, datum: str, element: str) -> tuple[str, ...]:
         for (place, form), path in facts.lineage.paths(datum).items()
         if place == element
     ]
-    path = min((path for path, _ in states), key=lambda path: (len(path), path), default=())
+    path = _shortest(path for path, _ in states)
     start = facts.graph.flows[path[0]].source if path else element
     step = facts.graph.data[datum].transform
     if step is not None and step.at == start:

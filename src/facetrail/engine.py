@@ -76,12 +76,12 @@ class Evaluation:
         self.graph = graph
         self.rules = tuple(rules)
         self.levels = tuple((level, Facts(graph.up_to(level))) for level in _levels(graph))
-        found: dict[tuple[str, Spot, tuple[str, ...]], Finding] = {}
-        open_: dict[tuple[str, Spot, tuple[str, ...]], Undecided] = {}
+        found: dict[tuple[str, tuple[str, ...]], Finding] = {}
+        open_: dict[tuple[str, tuple[str, ...]], Undecided] = {}
         for evidence, facts in self.levels:
             for rule in self.rules:
                 for subject in facts.subjects_of(rule.over):
-                    place = (rule.id, subject.spot, subject.data)
+                    place = (rule.id, subject.key)
                     if place in found:
                         continue
                     outcome = decide(rule, subject, facts)

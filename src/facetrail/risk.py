@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 
 from facetrail.analysis.condition import Ask, Open
 from facetrail.analysis.facts import Facts
-from facetrail.analysis.subjects import Aim, Arrival, Carried, Meeting, Subject, Use, Work
-from facetrail.model.words import Power, Role
+from facetrail.analysis.subjects import Aim, Arrival, Meeting, Subject, Use, Work
+from facetrail.model.words import Party, Power, Role
 from facetrail.report import Points, Severity
 from facetrail.rules.form import Rule, Undo
 
@@ -96,9 +96,7 @@ def _reach(subject: Subject, facts: Facts) -> tuple[int, str]:
         return 1, "a purpose beyond the one the data were taken for gains them"
     if isinstance(subject, Aim | Work):
         return 0, "nobody new gains the data"
-    party = subject.party if isinstance(subject, Arrival | Meeting) else None
-    if isinstance(subject, Carried):
-        party = facts.graph.party_of(subject.flow.destination)
+    party = _party(subject, facts)
     if party is None or any(party.name in facts.collectors(name) for name in subject.data):
         return 0, "the party that took the data keeps them"
     if party.role in (Role.AUTHORITY, Role.PUBLIC):
@@ -121,16 +119,14 @@ def _people(subject: Subject, facts: Facts) -> tuple[int, str]:
 
 
 def _power(subject: Subject, facts: Facts) -> tuple[int, str]:
-    return _POWER[facts.power(_party(subject, facts))]
+    party = _party(subject, facts)
+    return _POWER[facts.power(None if party is None else party.name)]
 
 
-def _party(subject: Subject, facts: Facts) -> str | None:
-    if isinstance(subject, Arrival | Meeting):
-        return None if subject.party is None else subject.party.name
-    if isinstance(subject, Aim):
-        return None
-    party = facts.graph.party_of(subject.spot.name)
-    return None if party is None else party.name
+def _party(subject: Subject, facts: Facts) -> Party | None:
+    if isinstance(subject, Meeting):
+        return subject.party
+    return facts.graph.party_of(subject.spot.name)
 
 
 def _undo(rule: Rule, subject: Subject, facts: Facts) -> Points:

@@ -6,12 +6,13 @@ answer (`assuming`), it is settled. Nothing here guesses.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
-from facetrail.analysis.condition import ALWAYS, Ask, Condition, Open, either
+from facetrail.analysis.condition import ALWAYS, NEVER, Ask, Condition, Open, either
 from facetrail.analysis.content import contents, gives_back
 from facetrail.analysis.lineage import (
     IN_CLEAR,
@@ -26,7 +27,17 @@ from facetrail.analysis.lineage import (
 )
 from facetrail.analysis.linking import Linking
 from facetrail.analysis.routes import attainable, required
-from facetrail.analysis.subjects import Aim, Arrival, Carried, Copy, Meeting, Subject, Use, Work
+from facetrail.analysis.subjects import (
+    Aim,
+    Arrival,
+    Carried,
+    Copy,
+    Meeting,
+    Pair,
+    Subject,
+    Use,
+    Work,
+)
 from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
@@ -43,7 +54,6 @@ from facetrail.model.words import (
     Layer,
     LayerKind,
     Need,
-    Party,
     Person,
     Power,
     Process,
@@ -72,8 +82,15 @@ DELETIONS: Mapping[str, frozenset[Event]] = {
     "not when the person asks": frozenset(),
 }
 NEEDS = {"a template or less": Need.TEMPLATE, "the raw sample": Need.RAW}
-SAME_PURPOSE, OTHER_PURPOSE = "what the data were taken for", "something else as well"
-VERIFIES, IDENTIFIES = "verification 1:1", "identification 1:N"
+SAME, MORE, OTHER, ASIDE = (
+    "what it was taken for",
+    "that and something else",
+    "something else",
+    "only security, corrections or single orders",
+)
+"""What a datum is used for at an element, beside what it was taken for."""
+
+COMPARISONS = {str(item): item for item in Comparison}
 BLOCKED, PASSABLE = "every way passes a biometric check", "one way does without"
 
 RETRY_DAYS = 1
@@ -119,24 +136,35 @@ class Facts:
         )
 
     @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Biometric copies outside the control of the person, each with every datum that names
+        the same person and rests at the same party."""
+        found: dict[tuple[Copy, Datum], list[Copy]] = defaultdict(list)
+        for one in self.copies:
+            for other in self.copies:
+                if (
+                    one.content.irrevocable
+                    and other.content.names_directly
+                    and not one.is_subjects_own
+                    and one.party == other.party
+                    and self.linking.same_person(one.datum.name, other.datum.name)
+                ):
+                    found[one, other.datum].append(other)
+        return tuple(Pair(one, named, tuple(copies)) for (one, named), copies in found.items())
+
+    @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
-        """Pairs of data about one person that come to one party outside the person's control,
-        placed at a store where one holds the first, else where it passes."""
-        best: dict[tuple[str, str], Arrival] = {}
+        """Pairs of personal data about one person that come to one party that is not theirs."""
+        comes: dict[str, set[str]] = defaultdict(set)
         for item in self.arrivals:
             if item.party is not None and not item.is_subjects_own and item.content.personal:
-                place = (item.party.name, item.datum.name)
-                if place not in best or (isinstance(item, Copy) > isinstance(best[place], Copy)):
-                    best[place] = item
-        by_party: dict[str, list[Arrival]] = defaultdict(list)
-        for (party, _), item in sorted(best.items(), key=lambda pair: pair[0]):
-            by_party[party].append(item)
+                comes[item.party.name].add(item.datum.name)
         return tuple(
-            Meeting(self.graph.parties[party], one.at, one, other)
-            for party, found in by_party.items()
-            for one in found
-            for other in found
-            if self.linking.same_person(one.datum.name, other.datum.name)
+            Meeting(self.graph.parties[party], self.graph.data[one], self.graph.data[other])
+            for party in sorted(comes)
+            for one in sorted(comes[party])
+            for other in sorted(comes[party])
+            if one < other and self.linking.same_person(one, other)
         )
 
     @cached_property
@@ -185,6 +213,7 @@ class Facts:
             Arrival: self.arrivals,
             Copy: self.copies,
             Carried: self.carried,
+            Pair: self.pairs,
             Meeting: self.meetings,
             Use: self.uses,
             Work: self.works,
@@ -236,7 +265,7 @@ class Facts:
     def one_event_opens(self, copy: Copy) -> bool:
         """Whether one breach of the store, or one key of somebody other than the subjects, makes
         the copy readable."""
-        resting = self.lineage.resting(copy.datum.name, copy.at)
+        resting = self.lineage.resting(copy.datum.name, copy.at, keeper=False)
         others = (
             self.lineage.opens(copy.datum.name, resting, party.name)
             for party in self.graph.parties.values()
@@ -397,11 +426,10 @@ class Facts:
     def kept_for_another_purpose(self, copy: Copy) -> bool:
         """Whether the store states a purpose of its own, with a period, beside those that the
         datum was taken for."""
-        purposes = copy.at.purposes or frozenset()
         return not self.retention(copy).unlimited and any(
-            purpose not in (self.graph.data[taken].collected_for or frozenset())
+            not self._taken_for(self.graph.data[taken], purpose)
+            for purpose in sorted(copy.at.purposes or ())
             for taken in self._taken[copy.datum.name]
-            for purpose in purposes
         )
 
     def erasure_reaches(self, copy: Copy) -> bool:
@@ -425,47 +453,43 @@ class Facts:
     # Comparison
 
     def is_probe(self, datum: Datum) -> bool:
-        """Whether the datum is a sample taken for one comparison, and never a reference."""
-        return datum.name in self._probes and datum.name not in self._references
+        """Whether the datum is a sample taken for one comparison, and never a reference: as the
+        model writes it, or, where a process only states that it compares, what comes to it from
+        somebody present rather than from a store."""
+        if not self.contents[datum.name].irrevocable:
+            return False
+        compared = datum.name in self._back_of(probe for probe, _ in self._compared)
+        return (
+            compared or any(self._compares(work) for work in self._states_only(datum.name))
+        ) and not self._is_reference(datum)
 
     def searches(self, work: Work) -> bool:
         """Whether a process looks for a person among many (1:N)."""
-        made = {
-            datum.transform.operation
-            for datum in self.graph.data.values()
-            if datum.transform is not None and datum.transform.at == work.at.name
-        }
-        if Operation.SEARCH in made or work.at.comparison is Comparison.IDENTIFICATION:
+        made = self._operations_at[work.at.name]
+        if Operation.SEARCH in made:
             return True
-        if Operation.COMPARE in made or work.at.comparison is not None:
+        if Operation.COMPARE in made or not work.probes:
             return False
-        if not self._could_compare(work):
-            return False
-        text = f"Does {work.at.name} verify one claim (1:1) or search among many (1:N)?"
-        spot = Spot(PlaceKind.ELEMENT, work.at.name)
-        return self._answer(Ask(spot, "comparison", (VERIFIES, IDENTIFIES), text)) == IDENTIFIES
+        return self._comparison(work.at) is Comparison.IDENTIFICATION
 
     def claim_reaches(self, work: Work) -> bool:
         """Whether a claimed identity of the person at hand is known to a process, or to a step
         before it that the probe passed. What comes out of the gallery, or of the comparison
         itself, is no claim."""
         steps = {work.at.name}
-        for datum in sorted(self._probes):
+        for datum in work.probes:
             for (element, _), path in self.lineage.paths(datum).items():
                 if element == work.at.name:
                     steps.update(self.graph.flows[name].source for name in path)
-        return self._true(
-            either(
-                *(
-                    self.lineage.reads(item.datum.name, item.at.name)
-                    for item in self.arrivals
-                    if item.at.name in steps
-                    and item.content.names_directly
-                    and not self._is_result(item.datum)
-                    and (item.datum.name, item.at.name) in self._fresh
-                )
-            )
+        claims = (
+            self.lineage.reads(item.datum.name, item.at.name)
+            for item in self.arrivals
+            if item.at.name in steps
+            and item.content.names_directly
+            and not self._is_result(item.datum)
+            and (item.datum.name, item.at.name) in self._fresh
         )
+        return self._true(either(*claims))
 
     # Purposes
 
@@ -480,57 +504,49 @@ class Facts:
 
     def drifts(self, use: Use) -> bool:
         """Whether the element reads the datum for a purpose that it was not taken for."""
-        if not self._is_read(use):
+        if self._is_made_for(use) or not self._is_read(use):
             return False
         if use.at.purposes is None:
-            return self._answer(_purpose_ask(use.at)) == OTHER_PURPOSE
+            return self._answer(_purpose_ask(use)) in (MORE, OTHER)
         return any(not self.allows(use.taken, purpose) for purpose in sorted(use.at.purposes))
 
-    def allows(self, datum: Datum, purpose: Purpose) -> bool:
-        """Whether the datum may serve a purpose: it was taken for it, a later choice or basis
-        covers it, or every collection allows it."""
-        if purpose in ALWAYS_COMPATIBLE or purpose in datum.also_for:
+    def may_serve(self, datum: str, purpose: Purpose) -> bool:
+        """Whether a datum may serve a purpose: everything taken for it must allow that (law 1)."""
+        return all(self.allows(self.graph.data[taken], purpose) for taken in self._taken[datum])
+
+    def allows(self, taken: Datum, purpose: Purpose) -> bool:
+        """Whether what was taken may serve a purpose: it was taken for it, a later choice or
+        basis covers it, or every collection allows it."""
+        if purpose in ALWAYS_COMPATIBLE or purpose in taken.also_for:
             return True
-        if datum.collected_for is not None:
-            return purpose in datum.collected_for
-        step = datum.transform
-        if step is not None and step.operation.effect.result:
-            maker = self.graph.elements.get(step.at)
-            stated = maker.purposes if isinstance(maker, Process | External) else frozenset()
-            if stated is not None:
-                return purpose in stated
-        text = f"What was {datum.name} collected for?"
-        spot = Spot(PlaceKind.DATA, datum.name)
-        ask = Ask(spot, "collected_for", (YES, NO), text, about=purpose.value)
-        return self._answer(ask) == YES
+        return self._taken_for(taken, purpose)
 
     # Joining
 
     def can_join(self, meeting: Meeting) -> bool:
         """Whether the party can join the two data as one person's."""
         return self._true(
-            self.linking.linked(
-                meeting.party.name, meeting.one.datum.name, meeting.other.datum.name
-            )
+            self.linking.linked(meeting.party.name, meeting.one.name, meeting.other.name)
         )
 
-    def rest_together(self, meeting: Meeting) -> bool:
-        """Whether the two rest in one store of the party, or in stores that it can join, and one
-        party or key opens both."""
-        ones = self._copies_of(meeting.party, meeting.one.datum)
-        others = self._copies_of(meeting.party, meeting.other.datum)
-        return any(
-            (one.at == other.at or self.can_join(meeting))
-            and self.one_event_opens(one)
-            and self.one_event_opens(other)
-            for one in ones
-            for other in others
+    def rest_together(self, pair: Pair) -> bool:
+        """Whether the two rest in one store, or in stores that their party can join, and one
+        breach or key opens each."""
+        one, party = pair.biometric, pair.biometric.party
+        linked = (
+            NEVER
+            if party is None
+            else self.linking.linked(party.name, one.datum.name, pair.named.name)
+        )
+        return self.one_event_opens(one) and any(
+            (other.at == one.at or self._true(linked)) and self.one_event_opens(other)
+            for other in pair.copies
         )
 
     def taken_apart(self, meeting: Meeting) -> bool:
         """Whether the two were collected in different contexts: by different parties, or for
         purposes that have nothing in common."""
-        ones, others = self._taken[meeting.one.datum.name], self._taken[meeting.other.datum.name]
+        ones, others = self._taken[meeting.one.name], self._taken[meeting.other.name]
         return any(
             self._collectors[one].isdisjoint(self._collectors[other])
             or self._nothing_in_common(one, other)
@@ -541,25 +557,13 @@ class Facts:
 
     def joins_for_a_shared_purpose(self, meeting: Meeting) -> bool:
         """Whether the party has both at a place whose purposes each of them was taken for."""
-        places = [
-            use.at
+        uses = [
+            use
             for use in self.uses
-            if use.taken.name in self._taken[meeting.one.datum.name]
+            if use.taken.name in self._taken[meeting.one.name]
             and self.graph.party_of(use.at.name) == meeting.party
         ]
-        taken = [
-            self.graph.data[name]
-            for arrival in (meeting.one, meeting.other)
-            for name in self._taken[arrival.datum.name]
-        ]
-        for place in places:
-            if place.purposes is None:
-                shared = self._answer(_purpose_ask(place)) == SAME_PURPOSE
-            else:
-                shared = all(self.allows(item, each) for item in taken for each in place.purposes)
-            if shared:
-                return True
-        return False
+        return any(self._is_shared(use, meeting) for use in uses)
 
     # Goals
 
@@ -626,9 +630,6 @@ class Facts:
         """The locks that the copy surely arrived under, in its barest form."""
         return _barest(self.lineage.forms(copy.datum.name, copy.at.name))
 
-    def _copies_of(self, party: Party, datum: Datum) -> list[Copy]:
-        return [item for item in self.copies if item.party == party and item.datum == datum]
-
     def _share_a_key(self, one: Copy, other: Copy) -> bool:
         def keys(item: Copy) -> set[str]:
             layers = item.at.at_rest or ()
@@ -664,9 +665,82 @@ class Facts:
     def _is_read(self, use: Use) -> bool:
         return self._true(either(*(self.lineage.reads(form, use.at.name) for form in use.forms)))
 
-    def _serves(self, use: Use) -> bool:
+    def _is_made_for(self, use: Use) -> bool:
+        """Whether the datum is a result that the element itself works out for its purposes."""
+        made_here = use.taken.transform is not None and use.taken.transform.at == use.at.name
+        return made_here and use.taken.collected_for is None and self._is_result(use.taken)
+
+    def _is_shared(self, use: Use, meeting: Meeting) -> bool:
+        """Whether both data may serve everything that the element of the use is for."""
         if use.at.purposes is None:
-            return self._answer(_purpose_ask(use.at)) == SAME_PURPOSE
+            others = (
+                replace(use, taken=self.graph.data[name])
+                for datum in (meeting.one, meeting.other)
+                for name in self._taken[datum.name]
+            )
+            return all(
+                self._is_made_for(other) or self._answer(_purpose_ask(other)) in (SAME, ASIDE)
+                for other in others
+            )
+        return all(
+            self.may_serve(datum.name, purpose)
+            for datum in (meeting.one, meeting.other)
+            for purpose in sorted(use.at.purposes)
+        )
+
+    def _taken_for(self, taken: Datum, purpose: Purpose) -> bool:
+        """Whether a purpose is among those that a datum was collected for, or, for a result,
+        among those of the process that works it out."""
+        if taken.collected_for is not None:
+            return purpose in taken.collected_for
+        step = taken.transform
+        if step is not None and step.operation.effect.result:
+            maker = self.graph.elements.get(step.at)
+            stated = maker.purposes if isinstance(maker, Process | External) else frozenset()
+            if stated is None:
+                return self._answer(_purposes_ask(step.at, (YES, NO), purpose.value)) == YES
+            return purpose in stated
+        return self._answer(_collection_ask(taken, purpose.value)) == YES
+
+    def _comparison(self, process: Process) -> Comparison:
+        if process.comparison is None:
+            text = f"Does {process.name} compare, with one claimed record or with many?"
+            spot = Spot(PlaceKind.ELEMENT, process.name)
+            ask = Ask(spot, "comparison", tuple(COMPARISONS), text)
+            return COMPARISONS[self._answer(ask)]
+        return process.comparison
+
+    def _compares(self, work: Work) -> bool:
+        return self._comparison(work.at) is not Comparison.NONE
+
+    def _states_only(self, datum: str) -> Iterator[Work]:
+        """Processes without a written comparison that the datum reaches from somebody present."""
+        for work in self.works:
+            written = self._operations_at[work.at.name] & {Operation.COMPARE, Operation.SEARCH}
+            if datum in work.probes and not written:
+                yield work
+
+    def _is_reference(self, datum: Datum) -> bool:
+        """Whether the datum, or something made from it, is what a sample is compared with."""
+        written = (name for _, references in self._compared for name in references)
+        if datum.name in self._back_of(written):
+            return True
+        return any(
+            datum.name in self._back_of([*flow.data]) and self._compares(work)
+            for work in self.works
+            if not self._operations_at[work.at.name] & {Operation.COMPARE, Operation.SEARCH}
+            for flow in self._flows_to[work.at.name]
+            if isinstance(self.graph.elements[flow.source], Store)
+        )
+
+    def _back_of(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset().union(*(self._back.get(name, ()) for name in names))
+
+    def _serves(self, use: Use) -> bool:
+        if self._is_made_for(use):
+            return True
+        if use.at.purposes is None:
+            return self._answer(_purpose_ask(use)) in (SAME, MORE)
         return any(
             purpose not in ALWAYS_COMPATIBLE and self.allows(use.taken, purpose)
             for purpose in sorted(use.at.purposes)
@@ -682,10 +756,13 @@ class Facts:
         return element.needs
 
     def _nothing_in_common(self, one: str, other: str) -> bool:
+        """Whether no purpose is common to what two data were taken for."""
         first, second = self.graph.data[one], self.graph.data[other]
         stated = (first.collected_for or frozenset()) | (second.collected_for or frozenset())
+        if first.collected_for is None and second.collected_for is None:
+            return self._answer(_collection_ask(first, f"what {other} was taken for")) == NO
         return not any(
-            self.allows(first, purpose) and self.allows(second, purpose)
+            self._taken_for(first, purpose) and self._taken_for(second, purpose)
             for purpose in sorted(stated)
         )
 
@@ -730,35 +807,12 @@ class Facts:
         )
 
     @cached_property
-    def _probes(self) -> frozenset[str]:
-        """Samples compared, with what they were made from: as the model writes it, or, where a
-        process only states that it compares, what comes to it from somebody present."""
-        written = {name for probe, _ in self._compared for name in self._back.get(probe, ())}
-        stated = {name for name, element in self._fresh if element in self._stated_comparisons}
-        return frozenset(name for name in written | stated if self.contents[name].irrevocable)
-
-    @cached_property
-    def _references(self) -> frozenset[str]:
-        """What samples are compared with, and what that was made from."""
-        written = {name for _, references in self._compared for name in references}
-        stated = {
-            name
-            for flow in self.graph.data_flows
-            if flow.destination in self._stated_comparisons
-            and isinstance(self.graph.elements[flow.source], Store)
-            for name in flow.data
-        }
-        return frozenset().union(*(self._back.get(name, ()) for name in written | stated))
-
-    @cached_property
-    def _stated_comparisons(self) -> frozenset[str]:
-        """Processes that state a comparison without one being written as a transform."""
-        steps = {step.at for step in self._comparing}
-        return frozenset(
-            work.at.name
-            for work in self.works
-            if work.at.comparison not in (None, Comparison.NONE) and work.at.name not in steps
-        )
+    def _operations_at(self) -> Mapping[str, set[Operation]]:
+        found: dict[str, set[Operation]] = defaultdict(set)
+        for datum in self.graph.data.values():
+            if datum.transform is not None:
+                found[datum.transform.at].add(datum.transform.operation)
+        return found
 
     @cached_property
     def _back(self) -> Mapping[str, frozenset[str]]:
@@ -801,15 +855,6 @@ class Facts:
             element
         )
 
-    def _could_compare(self, work: Work) -> bool:
-        """Whether biometric data come to a process both from somebody present and from a store."""
-        biometric = [
-            item.datum.name in work.probes
-            for item in self.arrivals
-            if item.at == work.at and item.content.irrevocable
-        ]
-        return True in biometric and False in biometric
-
     @cached_property
     def _biometric_elements(self) -> Mapping[str, Condition]:
         """Elements at which biometric data of the person can be read, with what that hangs on."""
@@ -832,13 +877,18 @@ def _has_purposes(at: Element) -> bool:
     return isinstance(at, Process | External) or (isinstance(at, Store) and at.purposes is not None)
 
 
-def _purpose_ask(element: Element) -> Ask:
-    return Ask(
-        Spot(PlaceKind.ELEMENT, element.name),
-        "purposes",
-        (SAME_PURPOSE, OTHER_PURPOSE),
-        f"What does {element.name} use the data for?",
-    )
+def _purpose_ask(use: Use) -> Ask:
+    return _purposes_ask(use.at.name, (SAME, MORE, OTHER, ASIDE), use.taken.name)
+
+
+def _purposes_ask(element: str, options: tuple[str, ...], about: str) -> Ask:
+    text = f"What does {element} use the data for?"
+    return Ask(Spot(PlaceKind.ELEMENT, element), "purposes", options, text, about)
+
+
+def _collection_ask(taken: Datum, about: str) -> Ask:
+    spot = Spot(PlaceKind.DATA, taken.name)
+    return Ask(spot, "collected_for", (YES, NO), f"What was {taken.name} collected for?", about)
 
 
 def _barest(forms: Forms) -> frozenset[Lock]:

@@ -103,11 +103,12 @@ class Lineage:
         """Every datum with every element that it begins at, flows to or is made at, sorted."""
         return (place for place in sorted(self._moved) if place[0] in self.graph.data)
 
-    def resting(self, datum: str, store: Store) -> Forms:
-        """The forms of the copy that rests in a store, for its keeper."""
+    def resting(self, datum: str, store: Store, keeper: bool = True) -> Forms:
+        """The forms of the copy that rests in a store, as its keeper meets it or somebody else."""
         forms = self.forms(datum, store.name)
         if store.at_rest is None:
-            return both(forms, given(at_rest_ask(store.name), IN_CLEAR, OWN_KEY))
+            passable = (IN_CLEAR, OWN_KEY) if keeper else (IN_CLEAR,)
+            return both(forms, given(at_rest_ask(store.name), *passable))
         return _under(forms, store.at_rest, Spot(PlaceKind.ELEMENT, store.name))
 
     def reads(self, datum: str, element: str) -> Condition:

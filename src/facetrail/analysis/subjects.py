@@ -1,4 +1,7 @@
-"""What a rule can be over: a place in the system with the data concerned."""
+"""What a rule can be over: a place in the system with the data concerned.
+
+`key` names a subject among those of its sort.
+"""
 
 from dataclasses import dataclass
 
@@ -7,8 +10,29 @@ from facetrail.model.words import Datum, Element, External, Flow, Goal, Party, P
 from facetrail.report import PlaceKind, Spot
 
 
+class Subject:
+    """A place in the system with the data concerned."""
+
+    __slots__ = ()
+
+    @property
+    def spot(self) -> Spot:
+        """Where a threat about it stands."""
+        raise NotImplementedError
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """The names of the data concerned."""
+        raise NotImplementedError
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells it from the others of its sort."""
+        return (self.spot.name, *self.data)
+
+
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Subject):
     """One datum at one element; `party` runs it, and is the subject where that is their own."""
 
     datum: Datum
@@ -36,7 +60,7 @@ class Copy(Arrival):
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Subject):
     """One datum on one flow; placed at the destination, which can refuse it."""
 
     flow: Flow
@@ -53,30 +77,54 @@ class Carried:
         """The datum."""
         return (self.datum.name,)
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The flow and the datum."""
+        return (self.flow.name, self.datum.name)
+
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
-    """Two data about one person that come to one party; a datum that is both biometric and named
-    meets itself. `at` is where the drawing shows it."""
+class Pair(Subject):
+    """A biometric copy and a datum that names the same person, with its copies at the same party;
+    where one datum is both, it pairs with itself."""
 
-    party: Party
-    at: Element
-    one: Arrival
-    other: Arrival
+    biometric: Copy
+    named: Datum
+    copies: tuple[Copy, ...]
 
     @property
     def spot(self) -> Spot:
-        """Where the first of them is."""
-        return Spot(PlaceKind.ELEMENT, self.at.name)
+        """The store of the biometric copy."""
+        return self.biometric.spot
 
     @property
     def data(self) -> tuple[str, ...]:
-        """Both data."""
-        return tuple(sorted({self.one.datum.name, self.other.datum.name}))
+        """Both data, the biometric one first."""
+        names = (self.biometric.datum.name, self.named.name)
+        return names[:1] if names[0] == names[1] else names
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class Meeting(Subject):
+    """Two data about one person that come to one party, wherever."""
+
+    party: Party
+    one: Datum
+    other: Datum
+
+    @property
+    def spot(self) -> Spot:
+        """The party."""
+        return Spot(PlaceKind.PARTY, self.party.name)
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """Both data, by name."""
+        return (self.one.name, self.other.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Use(Subject):
     """What was taken from a person, in any of its forms, at an element that works for a
     purpose."""
 
@@ -96,7 +144,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Work(Subject):
     """What a process does with the biometric data that reach it."""
 
     at: Process
@@ -114,7 +162,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Subject):
     """A goal of the person, with the biometric data read on the ways to it."""
 
     at: Goal
@@ -129,6 +177,3 @@ class Aim:
     def data(self) -> tuple[str, ...]:
         """The biometric data read on the ways to it."""
         return self.biometrics
-
-
-Subject = Arrival | Copy | Carried | Meeting | Use | Work | Aim

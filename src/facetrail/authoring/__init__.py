@@ -1,0 +1,37 @@
+"""What a file in models/ imports, by way of facetrail: pytm's classes with the words they lack."""
+
+from facetrail.authoring.data import PersonalData as PersonalData
+from facetrail.authoring.elements import External as External
+from facetrail.authoring.elements import Goal as Goal
+from facetrail.authoring.elements import Person as Person
+from facetrail.authoring.elements import Process as Process
+from facetrail.authoring.elements import Sensor as Sensor
+from facetrail.authoring.elements import Store as Store
+from facetrail.authoring.flows import Flow as Flow
+from facetrail.authoring.layers import Encrypted as Encrypted
+from facetrail.authoring.layers import Hashed as Hashed
+from facetrail.authoring.layers import Key as Key
+from facetrail.authoring.layers import ProtectedTemplate as ProtectedTemplate
+from facetrail.authoring.layers import Tokenised as Tokenised
+from facetrail.authoring.limits import NO_LIMIT as NO_LIMIT
+from facetrail.authoring.limits import days as days
+from facetrail.authoring.limits import until as until
+from facetrail.authoring.limits import years as years
+from facetrail.authoring.model import Model as Model
+from facetrail.authoring.parties import Boundary as Boundary
+from facetrail.authoring.parties import Party as Party
+from facetrail.authoring.parties import PersonalBoundary as PersonalBoundary
+from facetrail.authoring.parties import Subjects as Subjects
+from facetrail.authoring.requirements import AllOf as AllOf
+from facetrail.authoring.requirements import AnyOf as AnyOf
+from facetrail.model.kinds import Kind as Kind
+from facetrail.model.operations import Operation as Operation
+from facetrail.model.words import Comparison as Comparison
+from facetrail.model.words import Event as Event
+from facetrail.model.words import Evidence as Evidence
+from facetrail.model.words import FlowRole as FlowRole
+from facetrail.model.words import KeyScope as KeyScope
+from facetrail.model.words import Need as Need
+from facetrail.model.words import Power as Power
+from facetrail.model.words import Purpose as Purpose
+from facetrail.model.words import Role as Role

@@ -92,6 +92,7 @@ ID_NUMBER = Datum(
     origin="Desk",
     collected_for=frozenset({Purpose.ACCESS_CONTROL}),
 )
+CASE_NUMBER = Datum(name="Case", kind=Kind.PSEUDONYM, subjects="people", origin="Desk")
 PROTECTED = Datum(
     name="Protected template",
     kind=Kind.FACE_TEMPLATE,

@@ -53,6 +53,7 @@ class Rule:
     mitigations: tuple[Mitigation, ...]
     references: tuple[str, ...]
     folds_under: tuple[str, ...]
+    weighs_all: bool
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     sections: tuple[tuple[str, str], ...]
@@ -71,12 +72,16 @@ def rule(
     bad: tuple[Example, ...],
     good: tuple[Example, ...],
     folds_under: tuple[str, ...] = (),
+    weighs_all: bool = False,
 ) -> Callable[[Callable[[S, Facts], Verdict]], Rule]:
     """Makes a rule of a function whose name is the rule's id and whose docstring is its page.
 
     `message` may name {data}, {at} and {party}. `bad` are systems in which the rule must hold
-    somewhere, `good` near-misses in which it must hold nowhere. Raises ValueError, naming the
-    rule and what is missing, if the page lacks a section or an example.
+    somewhere, `good` near-misses in which it must hold nowhere. `weighs_all` declares a rule about
+    all consumers of a datum, which a further flow may settle (law 5 does not bind it).
+
+    Raises ValueError, naming the rule and what is missing, if the page lacks a section or an
+    example.
     """
 
     def make(holds: Callable[[S, Facts], Verdict]) -> Rule:
@@ -95,6 +100,7 @@ def rule(
             mitigations=mitigations,
             references=references,
             folds_under=folds_under,
+            weighs_all=weighs_all,
             bad=bad,
             good=good,
             sections=sections,

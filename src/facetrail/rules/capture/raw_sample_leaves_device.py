@@ -41,6 +41,7 @@ TRAINER = replace(
         "China, face recognition measures 2025, art. 8",
         "GDPR 5(1)(c), 25",
     ),
+    weighs_all=True,
     bad=(
         lambda: own_device(flow("Phone", "Server", "Scan")),
         lambda: own_device(flow("Phone", "Server", "Template")),

@@ -39,6 +39,7 @@ ONLY_BY_FACE = replace(ENTRY, requires=Requirement("all", ("Matcher",)))
     good=(
         lambda: central(),
         lambda: central(replace(ONLY_BY_FACE, routes_complete=False)),
+        lambda: central(replace(ENTRY, legal_duty="a rule of the ministry")),
     ),
 )
 def no_non_biometric_route(aim: Aim, facts: Facts) -> Verdict:

@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
-from facetrail.analysis.subjects import Meeting
-from facetrail.model.kinds import Kind
-from facetrail.model.words import Datum
+from facetrail.analysis.subjects import Pair
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
     ARCHIVE,
+    CASE_NUMBER,
     GALLERY,
     ID_NUMBER,
     SEALED,
@@ -18,15 +17,13 @@ from facetrail.rules.examples import (
 )
 from facetrail.rules.form import Undo, rule
 
-CASE_NUMBER = Datum(name="Case", kind=Kind.PSEUDONYM, subjects="people", origin="Desk")
-
 
 @rule(
-    over=Meeting,
+    over=Pair,
     linddun=("L.1.1", "I.1.1"),
     harm=2,
     undo=Undo.ENDS,
-    message="at {party}, {data} of one person rest within reach of one key or role",
+    message="{data} of one person rest at {at}, or beside it at {party}, within reach of one key",
     mitigations=(
         Mitigation("keep biometric and identity records in separate stores, keys and roles"),
         Mitigation("join them per use by a pseudonym that only the comparison knows"),
@@ -63,7 +60,7 @@ CASE_NUMBER = Datum(name="Case", kind=Kind.PSEUDONYM, subjects="people", origin=
         ),
     ),
 )
-def biometric_beside_identity(meeting: Meeting, facts: Facts) -> bool:
+def biometric_beside_identity(pair: Pair, facts: Facts) -> bool:
     """Biometric and identity record share store and key.
 
     ## Why it matters
@@ -78,8 +75,4 @@ def biometric_beside_identity(meeting: Meeting, facts: Facts) -> bool:
     When the record is the person's own (on their device or card): that is not reported. Otherwise
     only with the date by which the two are separated.
     """
-    return (
-        meeting.one.content.irrevocable
-        and meeting.other.content.names_directly
-        and facts.rest_together(meeting)
-    )
+    return facts.rest_together(pair)

@@ -34,7 +34,7 @@ BOUGHT = (
     linddun=("L.2.1.1", "L.1.1"),
     harm=2,
     undo=Undo.FUTURE,
-    message="{party} can join {data} at {at}, which were collected apart",
+    message="{at} can join {data} of one person, which were collected apart",
     mitigations=(
         Mitigation("give no value along that joins the two"),
         Mitigation("ask over the two sets without pooling them (private set intersection)"),
@@ -42,6 +42,7 @@ BOUGHT = (
     ),
     references=("GDPR 5(1)(b), 5(1)(c)", "PANOPTIC, aggregation"),
     folds_under=("biometric-beside-identity",),
+    weighs_all=True,
     bad=(lambda: central(*BOUGHT),),
     good=(
         lambda: central(SHOP, PURCHASES, ID_NUMBER, ARCHIVE, flow("Shop", "Archive", "Purchases")),

@@ -8,6 +8,7 @@ from facetrail.model.words import Key
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
     ARCHIVE,
+    CASE_NUMBER,
     FULL_RECORD,
     GALLERY,
     ID_NUMBER,
@@ -44,6 +45,7 @@ controllers to file from this number on; it serves as the default line here."""
         "China, face recognition measures 2025, art. 15 (100,000 as filing line)",
     ),
     bad=(
+        lambda: central(CASE_NUMBER, flow("Desk", "Gallery", "Case")),
         lambda: central(),
         lambda: central(replace(GALLERY, at_rest=SEALED), OWN_KEY),
         lambda: central(*FULL_RECORD, drop=("Matcher to Gallery", "Gallery to Matcher")),

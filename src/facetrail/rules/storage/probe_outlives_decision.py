@@ -18,6 +18,7 @@ from facetrail.rules.form import Undo, rule
     message="{data}, taken for one comparison, stay at {at} after the decision",
     mitigations=(Mitigation("delete on the decision", adds=("no-correction-route",)),),
     references=("EDPB Guidelines 3/2019, 5.2", "GB/T 41819-2022", "GDPR 5(1)(e)"),
+    weighs_all=True,
     bad=(
         lambda: central(*KEPT_PROBE),
         lambda: central(*KEPT_PROBE, replace(ARCHIVE, retention=Retention(unlimited=True))),

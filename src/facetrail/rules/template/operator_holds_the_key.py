@@ -38,6 +38,9 @@ from facetrail.rules.form import Undo, rule
     ),
     good=(
         lambda: central(),
+        lambda: own_device(
+            replace(GALLERY, at_rest=SEALED), OWN_KEY, flow("Server", "Gallery", "Answer")
+        ),
         lambda: central(replace(GALLERY, at_rest=SEALED), SUBJECTS_KEY),
         lambda: central(
             replace(GALLERY, at_rest=SEALED),

@@ -1,0 +1,107 @@
+# The two commands to know: `make demo` and `make test`. Each sets up what it needs in .venv, from
+# Python 3.11 or later alone; `make PYTHON=…` names another Python than the first one that will do.
+
+PYTHON =
+PY = .venv/bin/python
+INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check
+FACETRAIL = $(PY) -m facetrail
+COMPILE = .venv/lock/bin/python -m piptools compile --quiet --strip-extras --no-header \
+  --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+STEP = @printf '%s\n'
+
+# A virtual environment works only where it was made: one copied with a checkout is made anew.
+ifneq ($(shell cat .venv/made-in 2>/dev/null),$(CURDIR))
+.PHONY: .venv/made-in
+endif
+
+# Shell words that run the first suitable Python with the arguments after them, or say what is missing.
+define WITH_PYTHON
+found=; for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11); do \
+  if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+  then found=$$python; break; fi; \
+done; \
+if [ -z "$$found" ]; then \
+  echo 'facetrail needs Python 3.11 or later with venv and ensurepip, and found none.' >&2; \
+  echo 'Install one (Debian: python3 python3-venv) or name it: make PYTHON=/path/to/python3' >&2; \
+  exit 1; \
+fi; \
+$$found
+endef
+
+.DEFAULT_GOAL = help
+.PHONY: help demo test format lint types imports tests output docs golden bench lock clean
+
+help:
+	@echo 'make demo     draw the models in models/ and list their privacy threats'
+	@echo 'make test     everything that must hold: make format lint types imports tests'
+	@echo 'make output   refresh the committed output/'
+	@echo 'make docs     refresh the generated pages of docs/'
+	@echo 'make golden   refresh the expected results of the tests'
+	@echo 'make bench    measure the start of the command and the drawing of the pictures'
+	@echo 'make lock     resolve the exact versions in requirements/ anew'
+	@echo 'make clean    remove what the others made, but for output/ and docs/'
+
+demo: .venv/run-ready
+	@$(FACETRAIL) render
+	@echo 'Open a report.html in a browser; map.svg beside it is the picture alone.'
+
+test: format lint types imports tests
+
+format: .venv/dev-ready
+	$(STEP) 'Format'
+	@$(PY) -m ruff format --check --quiet .
+
+lint: .venv/dev-ready
+	$(STEP) 'Lint'
+	@$(PY) -m ruff check --quiet .
+
+types: .venv/dev-ready
+	$(STEP) 'Types'
+	@$(PY) -m mypy --no-error-summary
+
+imports: .venv/dev-ready
+	$(STEP) 'Imports'
+	@.venv/bin/lint-imports --no-logo
+
+tests: .venv/dev-ready
+	$(STEP) 'Tests'
+	@$(PY) -m pytest
+
+output: .venv/run-ready
+	@$(FACETRAIL) render
+
+docs: .venv/run-ready
+	@$(PY) -m facetrail.cli.manual > docs/commands.md
+
+golden: .venv/dev-ready
+	@$(PY) -m pytest --snapshot-update
+
+bench: .venv/dev-ready
+	@$(PY) bench/measure.py
+
+lock:
+	@$(WITH_PYTHON) -m venv --clear .venv/lock
+	@.venv/lock/bin/pip install --quiet --disable-pip-version-check pip-tools==7.6.2
+	@$(COMPILE) --output-file requirements/run.txt pyproject.toml
+	@$(COMPILE) --output-file requirements/dev.txt requirements/dev.in
+	@rm -rf .venv/lock
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/made-in:
+	$(STEP) 'Making .venv'
+	@$(WITH_PYTHON) -m venv --clear .venv
+	@echo '$(CURDIR)' > $@
+
+.venv/run-ready: requirements/run.txt pyproject.toml .venv/made-in
+	$(STEP) 'Installing facetrail and what it needs into .venv'
+	@$(INSTALL) -r requirements/run.txt
+	@$(INSTALL) --no-deps --editable .
+	@touch $@
+
+.venv/dev-ready: requirements/dev.txt .venv/run-ready
+	$(STEP) 'Installing the tools of development into .venv'
+	@$(INSTALL) -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,106 @@
+"""Measures of one run on this machine, as ratios; what they depend on cancels out.
+
+The two sides of a ratio take turns, and the median of each counts.
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from rich.console import Console
+from rich.table import Table
+
+from facetrail.application.find import find
+from facetrail.assemble import assemble
+from facetrail.model.graph import Graph
+from facetrail.render.layout import embedded_engine
+from facetrail.render.map import exposure_map
+from facetrail.sources import read
+
+MODELS = ("sim_registration/kept", "sim_registration/on_device")
+ROUNDS = 11
+
+Work = Callable[[], object]
+
+
+def main() -> None:
+    """Print a table of all measures."""
+    table = Table("Measure", "Ours", "Theirs", "Ratio", "Aim", box=None, pad_edge=False)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for row in (_start(), *_pictures()):
+        table.add_row(*row)
+    Console().print(table)
+
+
+def _start() -> tuple[str, ...]:
+    command = str(Path(sys.executable).with_name("facetrail"))
+    return _compared(
+        "facetrail --help, against import click",
+        lambda: _run(command, "--help"),
+        lambda: _run(sys.executable, "-c", "import click"),
+        aim=2,
+    )
+
+
+def _pictures() -> Iterator[tuple[str, ...]]:
+    graphs = [Graph(read(model.path).system) for model in find(MODELS)]
+    reports = [assemble(graph) for graph in graphs]
+    sources: list[str] = []
+
+    def noting(source: str) -> bytes:
+        sources.append(source)
+        return embedded_engine()(source)
+
+    for report in reports:
+        exposure_map(report, engine=noting)
+    dot = shutil.which("dot")
+    if dot is None:
+        yield ("pictures: no system dot to compare with", "", "", "", "")
+        return
+
+    def theirs() -> None:
+        for source in sources:
+            _run(dot, "-Tsvg", text=source)
+
+    layouts = f"{len(sources)} layouts of {len(graphs)} models"
+    yield _compared(
+        f"pictures, from graph to bytes, against dot: {layouts}",
+        lambda: [exposure_map(assemble(graph)).encode() for graph in graphs],
+        theirs,
+        aim=1,
+    )
+    yield _compared(
+        "the same from report to bytes",
+        lambda: [exposure_map(report).encode() for report in reports],
+        theirs,
+        aim=1,
+    )
+
+
+def _run(*command: str, text: str = "") -> None:
+    subprocess.run(command, input=text, stdout=subprocess.PIPE, text=True, check=True)
+
+
+def _compared(name: str, ours: Work, theirs: Work, *, aim: int) -> tuple[str, ...]:
+    times = [(_seconds(ours), _seconds(theirs)) for _ in range(ROUNDS)]
+    one, other = (median(column) for column in zip(*times, strict=True))
+    return (name, _ms(one), _ms(other), f"{one / other:.2f}×", f"≤ {aim}×")
+
+
+def _seconds(work: Work) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
+if __name__ == "__main__":
+    main()

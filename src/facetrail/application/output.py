@@ -1,0 +1,99 @@
+"""What is written for a model, and the gallery of all models in an output folder."""
+
+import json
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from facetrail.application.write import write_together
+from facetrail.render.gallery import FIRST_LINE, Card, gallery
+from facetrail.render.html import html_report
+from facetrail.render.json_report import VERSION, json_report
+from facetrail.render.map import exposure_map
+from facetrail.render.markdown import markdown_report
+from facetrail.report import Report, Severity
+
+FORMATS = {
+    "html": ("report.html",),
+    "md": ("report.md", "map.svg"),
+    "json": ("report.json",),
+    "svg": ("map.svg",),
+}
+"""The files of each format; the Markdown shows a map that is a file of its own."""
+
+GALLERY = "README.md"
+
+
+def render(report: Report, folder: Path, formats: Collection[str] = tuple(FORMATS)) -> None:
+    """Write the files of some formats for one model into its folder: all of them or none.
+
+    Raises CannotRun.
+    """
+    names = sorted({name for each in formats for name in FORMATS[each]})
+    texts = _texts(report)
+    write_together(folder, {name: texts[name]().encode() for name in names})
+
+
+def render_gallery(folder: Path) -> Path | None:
+    """Write the page that shows all models below an output folder, also those of earlier runs.
+
+    The answer is None where there is nothing to show, or a page of somebody else in the way,
+    which is left alone. Raises CannotRun.
+    """
+    page = folder / GALLERY
+    if page.exists() and not _is_ours(page):
+        return None
+    reports = sorted(folder.rglob("report.json"))
+    cards = [card for path in reports if (card := _card(path, folder)) is not None]
+    if not cards:
+        return None
+    write_together(folder, {GALLERY: gallery(cards).encode()})
+    return page
+
+
+def _texts(report: Report) -> Mapping[str, Callable[[], str]]:
+    """How each file is made."""
+
+    @cache
+    def drawing() -> str:
+        return exposure_map(report)
+
+    return {
+        "map.svg": drawing,
+        "report.html": lambda: html_report(report, drawing()),
+        "report.json": lambda: json_report(report),
+        "report.md": lambda: markdown_report(report, "map.svg"),
+    }
+
+
+def _is_ours(page: Path) -> bool:
+    try:
+        with page.open(encoding="utf-8", errors="replace") as text:
+            return text.readline().rstrip("\n") == FIRST_LINE
+    except OSError:
+        return False
+
+
+def _card(path: Path, output: Path) -> Card | None:
+    """What a report says of its model; None for a file that is no report of ours."""
+    try:
+        body = json.loads(path.read_bytes())
+        if body["schema"] != VERSION:
+            return None
+        threats = [item for item in body["threats"] if not item["folded_under"]]
+        return Card(
+            folder=path.parent.relative_to(output).as_posix(),
+            files=frozenset(item.name for item in path.parent.iterdir()),
+            name=body["model"]["name"],
+            description=body["model"]["description"],
+            threats={band: sum(map(_is(band), threats)) for band in Severity},
+            hypothetical=sum(item["evidence"] == "hypothetical" for item in threats),
+            questions=len(body["questions"]),
+        )
+    except (OSError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _is(band: Severity) -> Callable[[Any], bool]:
+    return lambda item: item["severity"] == band and item["evidence"] != "hypothetical"

@@ -1,0 +1,141 @@
+"""What: the elements of a drawing. `evidence` says how well one is known, `known_from` from
+what source, in words."""
+
+from collections.abc import Mapping
+
+import pytm  # type: ignore[import-untyped]
+
+from facetrail.authoring.checks import Some
+from facetrail.authoring.data import PersonalData
+from facetrail.authoring.layers import Layer
+from facetrail.authoring.parties import Boundary, Element, Party, Subjects
+from facetrail.authoring.requirements import Requirement
+from facetrail.authoring.strict import declares
+from facetrail.model.words import Comparison, Event, Evidence, Need, Power, Purpose, Retention
+
+
+class Person(Element, pytm.Actor):  # type: ignore[misc]
+    """Somebody who acts. Outside every party's boundary, in a model about one population, the
+    person is one of them."""
+
+    @declares
+    def __init__(
+        self,
+        name: str,
+        *,
+        boundary: Boundary | None = None,
+        party: Party | None = None,
+        subjects: Subjects | None = None,
+        description: str = "",
+        evidence: Evidence = Evidence.REPORTED,
+        known_from: str = "",
+    ) -> None: ...
+
+
+class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
+    """Where data about a person begin: a camera, a reader, a keyboard."""
+
+    @declares
+    def __init__(
+        self,
+        name: str,
+        *,
+        boundary: Boundary | None = None,
+        party: Party | None = None,
+        description: str = "",
+        evidence: Evidence = Evidence.REPORTED,
+        known_from: str = "",
+    ) -> None: ...
+
+
+class Process(Element, pytm.Process):  # type: ignore[misc]
+    """Something that works on data.
+
+    `needs` is the least it could work with and `raw_because` why the raw sample (attack
+    detection, human review). `duplicate_check` says that a 1:N search looks for double enrolment
+    and that its privacy risk was assessed.
+    """
+
+    @declares
+    def __init__(
+        self,
+        name: str,
+        *,
+        boundary: Boundary | None = None,
+        party: Party | None = None,
+        purposes: Some[Purpose] | None = None,
+        comparison: Comparison | None = None,
+        needs: Need | None = None,
+        raw_because: str = "",
+        duplicate_check: bool = False,
+        requires: Requirement | None = None,
+        description: str = "",
+        evidence: Evidence = Evidence.REPORTED,
+        known_from: str = "",
+    ) -> None: ...
+
+
+class Store(Element, pytm.Datastore):  # type: ignore[misc]
+    """Where data rest.
+
+    `at_rest` are the layers around every resting copy and `deletes_on` the events after which
+    copies are removed; an empty list states that there are none. `retention_of` gives single data
+    another limit than `retention`. `keep_duty` names a duty to keep, `purposes` why it keeps.
+    """
+
+    @declares
+    def __init__(
+        self,
+        name: str,
+        *,
+        boundary: Boundary | None = None,
+        party: Party | None = None,
+        purposes: Some[Purpose] | None = None,
+        at_rest: Some[Layer] | None = None,
+        retention: Retention | None = None,
+        retention_of: Mapping[PersonalData, Retention] | None = None,
+        deletes_on: Some[Event] | None = None,
+        keep_duty: str = "",
+        description: str = "",
+        evidence: Evidence = Evidence.REPORTED,
+        known_from: str = "",
+    ) -> None: ...
+
+
+class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
+    """A service outside the design that data are sent to or come from."""
+
+    @declares
+    def __init__(
+        self,
+        name: str,
+        *,
+        boundary: Boundary | None = None,
+        party: Party | None = None,
+        purposes: Some[Purpose] | None = None,
+        needs: Need | None = None,
+        description: str = "",
+        evidence: Evidence = Evidence.REPORTED,
+        known_from: str = "",
+    ) -> None: ...
+
+
+class Goal(Element):
+    """What the person wants. `routes_complete` states that no other way exists than those
+    written; `legal_duty` names a duty that prescribes the way."""
+
+    @declares
+    def __init__(
+        self,
+        name: str,
+        *,
+        boundary: Boundary | None = None,
+        party: Party | None = None,
+        requires: Requirement | None = None,
+        routes_complete: bool | None = None,
+        power: Power | None = None,
+        legal_duty: str = "",
+        description: str = "",
+        evidence: Evidence = Evidence.REPORTED,
+        known_from: str = "",
+    ) -> None: ...

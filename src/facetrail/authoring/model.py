@@ -1,0 +1,19 @@
+"""The model: what the file is about."""
+
+import pytm  # type: ignore[import-untyped]
+
+from facetrail.authoring.record import record
+from facetrail.authoring.strict import Word, declares
+
+
+class Model(Word, pytm.TM):  # type: ignore[misc]
+    """One system. Its description is the docstring of the file unless another is given."""
+
+    @declares
+    def __init__(self, name: str, *, description: str = "") -> None: ...
+
+    @classmethod
+    def reset(cls) -> None:
+        """Forget every declaration, so that another model can be written in this process."""
+        pytm.TM.reset()  # on a subclass it would leave the elements where they are
+        record.clear()

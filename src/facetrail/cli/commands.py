@@ -1,0 +1,190 @@
+"""The commands and their options; each imports what it needs when it runs."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from facetrail.cli.terminal import Terminal
+
+FORMATS = ("html", "md", "json", "svg")
+SEVERITIES = ("critical", "high", "medium", "low")
+
+Command = Callable[..., int | None]
+
+
+class PipeClosed(Exception):
+    """Nobody reads the output any more."""
+
+
+class _Commands(click.Group):
+    """Commands in the order of their use; a closed pipe is told from other failures."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise PipeClosed from error
+
+
+class _ModelWord(click.ParamType[str]):
+    """A word that means models; a shell completes it with the names in models/ and with files."""
+
+    name = "model"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from facetrail.application.find import known
+
+        names = [CompletionItem(model.name) for model in known()]
+        return [
+            *(item for item in names if item.value.startswith(incomplete)),
+            CompletionItem(incomplete, type="file"),
+        ]
+
+
+def _common(command: Command) -> Command:
+    """The options of every command that reads models."""
+    for option in (
+        click.option(
+            "--debug",
+            is_flag=True,
+            expose_value=False,
+            callback=_set("debug"),
+            help="Show the traceback of a failure.",
+        ),
+        click.option(
+            "-q",
+            "--quiet",
+            is_flag=True,
+            expose_value=False,
+            callback=_set("quiet"),
+            help="Only results and problems: no progress, no notes, no prints of the model.",
+        ),
+        click.option(
+            "--time-limit",
+            "seconds",
+            type=click.FloatRange(min=0, min_open=True),
+            default=30,
+            show_default=True,
+            metavar="SECONDS",
+            help="How long a model may take to run.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def note(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        setattr(ctx.ensure_object(Terminal), name, value)
+
+    return note
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 fine, 1 threats at or above a gate that was asked for, 2 could not run.",
+)
+@click.version_option(package_name="facetrail", message="%(prog)s %(version)s")
+@click.pass_context
+def facetrail(ctx: click.Context) -> None:
+    """Follow the face: where a system's biometric and identity data go, and the privacy threats.
+
+    MODEL is a Python file, a folder, or a name in models/ such as
+    sim_registration/kept. Reading a model runs it: treat one from somebody
+    else like any program.
+
+    Completion for bash, and likewise for zsh and fish:
+
+    \b
+      eval "$(_FACETRAIL_COMPLETE=bash_source facetrail)"
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@facetrail.command()
+@click.argument("words", metavar="[MODEL]...", nargs=-1, type=_ModelWord())
+@click.option(
+    "-o",
+    "--output",
+    default="output",
+    show_default=True,
+    metavar="FOLDER",
+    help="Where to write.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="Write only this; may be repeated.  [default: all]",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    help="Exit with 1 if a threat is this severe or worse.",
+)
+@_common
+@click.pass_obj
+def render(
+    terminal: Terminal,
+    words: Sequence[str],
+    output: str,
+    formats: Sequence[str],
+    fail_on: str | None,
+    seconds: float,
+) -> int:
+    """Write the picture and the threats of every MODEL.  [default: all in models/]
+
+    Each model gets a folder of its own with report.html, report.md, report.json and map.svg;
+    README.md in FOLDER shows all of them. A model that fails leaves its earlier files as they
+    were, and the others are written all the same.
+    """
+    from facetrail.cli.rendering import render_models
+
+    return render_models(terminal, words, output, formats or FORMATS, seconds, fail_on)
+
+
+@facetrail.command()
+@click.argument("word", metavar="MODEL", type=_ModelWord())
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json", "csv", "md")),
+    default="table",
+    show_default=True,
+    help="A table for people, or the same for other programs; json is the whole report.",
+)
+@_common
+@click.pass_obj
+def threats(terminal: Terminal, word: str, form: str, seconds: float) -> None:
+    """List the privacy threats of one MODEL, worst first.
+
+    Those that rest on a step which nobody has established come apart.
+    """
+    from facetrail.cli.listing import list_threats
+
+    list_threats(terminal, word, form, seconds)
+
+
+@facetrail.command()
+@click.argument("word", metavar="MODEL", type=_ModelWord())
+@_common
+@click.pass_obj
+def questions(terminal: Terminal, word: str, seconds: float) -> None:
+    """List the open questions of one MODEL, most worth asking first.
+
+    A question is something the model does not say and that decides threats.
+    """
+    from facetrail.cli.listing import list_questions
+
+    list_questions(terminal, word, seconds)

@@ -1,0 +1,82 @@
+"""Reports as tables for a terminal: in colour only on one, and readable at 80 columns."""
+
+from collections.abc import Iterable
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from facetrail.render import sections, wording
+from facetrail.render.text import clean
+from facetrail.report import Report, Severity, Threat
+
+LONGEST = 300
+"""Characters of one text; only what names are made of can be longer."""
+
+_STYLES = {
+    Severity.CRITICAL: "bold red",
+    Severity.HIGH: "red",
+    Severity.MEDIUM: "yellow",
+    Severity.LOW: "green",
+}
+
+
+def print_threats(report: Report) -> None:
+    """The threats, worst first; apart from them those that rest on a hypothetical step."""
+    console = Console()
+    console.print(_heading(f"{report.graph.system.name}: {wording.tally(report)}"))
+    if report.shown:
+        console.print(_threats(report, report.shown))
+    if report.feared:
+        console.print(_heading("Only if something existed that nobody has established:"))
+        console.print(_threats(report, report.feared))
+
+
+def print_questions(report: Report) -> None:
+    """The open questions, most worth asking first."""
+    console = Console()
+    questions = sections.ranked_questions(report)
+    count = wording.plural(len(questions), "open question")
+    console.print(_heading(f"{report.graph.system.name}: {count}"))
+    if questions:
+        table = _table("Worth", "Question")
+        for question in questions:
+            decides = f"decides {', '.join(question.rules)}"
+            table.add_row(_text(f"{question.settles}"), _two_lines(question.text, decides))
+        console.print(table)
+
+
+def _threats(report: Report, threats: Iterable[Threat]) -> Table:
+    table = _table("Score", "Threat")
+    for threat in threats:
+        score = _text(wording.severity(threat), _STYLES[threat.severity])
+        below = (
+            threat.rule,
+            wording.spot(report.graph, threat.at),
+            f"path {wording.path_numbers(report.graph, threat.path)}" if threat.path else "",
+            threat.evidence,
+            wording.status(threat),
+        )
+        table.add_row(score, _two_lines(threat.message, " · ".join(filter(None, below))))
+    return table
+
+
+def _table(*columns: str) -> Table:
+    table = Table(*columns, box=box.SIMPLE_HEAD, pad_edge=False)
+    table.columns[0].no_wrap = True
+    return table
+
+
+def _two_lines(above: str, below: str) -> Text:
+    return Text.assemble(_text(above), "\n", _text(below, "dim"))
+
+
+def _heading(text: str) -> Text:
+    return _text(text, "bold")
+
+
+def _text(text: str, style: str = "") -> Text:
+    """Text of a model: never read as markup, on one line, and not endless."""
+    line = clean(text)
+    return Text(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…", style)

@@ -1,0 +1,246 @@
+"""Lays a system out in several ways and keeps the one that is easiest to read.
+
+Easy to read means, in this order: large text when the picture fills a report's column or a slide,
+no label left out or covered, few crossing lines. The judgement is a sum, so it is the same on
+every machine.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations, pairwise, product
+
+from facetrail.model.kinds import Form
+from facetrail.model.words import FlowRole
+from facetrail.render import badges, cards, flows
+from facetrail.render.flows import Line
+from facetrail.render.geometry import Layout, Point, Rect, Size, bounds
+from facetrail.render.layout import Box, Direction, Drawing, Engine, Link, Region, lay_out
+from facetrail.render.placing import Lines, Placed, Wish, clearest, evenly, place
+from facetrail.render.scene import Frame, Scene, scene
+from facetrail.report import Report
+
+LABELLED_FLOWS = 40
+"""With more flows, the lines carry numbers only and a table the words."""
+
+NUMBERED_FLOWS = 100
+"""With more flows, the engine makes no room for their numbers: it would not finish."""
+
+PROMISING = 5
+"""How many layouts, the most compact first, get their labels placed and are compared."""
+
+CROWDED = 30.0
+"""A label that clashes more than this is left out of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to ask for a layout: which way flows run, how wide the texts of elements may be,
+    the share of their width that labels get as room of their own (None: numbers only), whether a
+    deletion says what comes after what, and whether an element where data end stands clear of the
+    boundary that they come from."""
+
+    direction: Direction
+    card_limit: float
+    labels: float | None
+    deletions_guide: bool
+    ends_apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A scene with everything in its place."""
+
+    scene: Scene
+    layout: Layout
+    headings: Mapping[str, Rect]
+    placed: Mapping[str, Placed]
+
+    @property
+    def unexplained(self) -> list[Line]:
+        """The flows of which the labels do not say everything."""
+        return [
+            self.scene.lines[id]
+            for id, found in self.placed.items()
+            if found.label is None or not self.scene.lines[id].complete
+        ]
+
+    @property
+    def clutter(self) -> float:
+        """What gets in a reader's way besides small text; 1 weighs like a tenth of the size."""
+        hidden = sum(found.label is None for found in self.placed.values())
+        covered = sum(found.clash > CROWDED / 2 for found in self.placed.values())
+        return 0.35 * hidden + 0.2 * covered + 0.12 * _crossings(self.layout)
+
+
+def arrangements(report: Report, engine: Engine | None = None) -> list[Arranged]:
+    """The most compact ways to arrange the report's system.
+
+    Raises CannotRun when no complete layout can be had.
+    """
+    measured: dict[tuple[Direction, float], Scene] = {}
+    laid: list[tuple[Scene, Layout]] = []
+    for way in _ways(report):
+        key = way.direction, way.card_limit
+        found = measured.get(key) or measured.setdefault(key, _measured(report, way))
+        layout = lay_out(_drawing(found, way), engine=engine)
+        laid.append((found, layout))
+        if layout.rung > 0:  # the engine is at its limit: do not try it any further
+            break
+    laid.sort(key=lambda found: bulk(_with_surroundings(found[1].size)))
+    return [_arrange(found, layout) for found, layout in laid[:PROMISING]]
+
+
+def bulk(size: Size) -> float:
+    """How much a picture must be shrunk to fill a column of a report and a 16:9 slide; 1 fits."""
+    column = size.width / 1100
+    slide = max(column, size.height / 619)
+    return 0.5 * max(1.0, column) + 0.5 * max(1.0, slide)
+
+
+def _with_surroundings(drawn: Size) -> Size:
+    """About the size of the whole picture around a layout."""
+    return Size(drawn.width + 48, drawn.height + 190)
+
+
+def _ways(report: Report) -> list[Way]:
+    lines = report.graph.system.flows
+    if len(lines) > LABELLED_FLOWS:
+        return [
+            Way("LR", cards.NARROW, None, True, False),
+            Way("TB", cards.WIDE, None, True, False),
+        ]
+    sideways: Direction = "LR"
+    down: Direction = "TB"
+    kinds = [
+        *product([sideways], [cards.NARROW, cards.MEDIUM], [1.0, 0.7, 0.45, None]),
+        *product([down], [cards.WIDE], [1.0, None]),
+    ]
+    deletes = any(flow.role is FlowRole.DELETION for flow in lines)
+    return [
+        Way(*kind, guide, apart)
+        for kind, guide, apart in product(
+            kinds, (True, False) if deletes else (True,), (True, False)
+        )
+    ]
+
+
+def _measured(report: Report, way: Way) -> Scene:
+    label_limit = flows.NARROW if way.direction == "LR" else flows.WIDE
+    return scene(report, card_limit=way.card_limit, label_limit=label_limit)
+
+
+def _drawing(measured: Scene, way: Way) -> Drawing:
+    regions = {frame.boundary.name: id for id, frame in measured.frames.items()}
+    boxes = {card.element.name: id for id, card in measured.cards.items()}
+    going_on = {item.flow.source for item in measured.lines.values()}
+    numbered = len(measured.lines) <= NUMBERED_FLOWS
+    return Drawing(
+        boxes=tuple(
+            Box(id, card.size, regions.get(card.element.boundary or ""))
+            for id, card in measured.cards.items()
+        ),
+        regions=tuple(
+            Region(id, frame.header, regions.get(frame.boundary.parent or ""))
+            for id, frame in measured.frames.items()
+        ),
+        links=tuple(
+            Link(
+                id,
+                boxes[item.flow.source],
+                boxes[item.flow.destination],
+                _room(item, way) if numbered else None,
+                weight=4 if item.form is Form.RAW else 1,
+                length=2 if way.ends_apart and _leaves(measured, item, going_on) else 1,
+                guides=way.deletions_guide or not item.is_deletion,
+            )
+            for id, item in measured.lines.items()
+        ),
+        direction=way.direction,
+        gap=20.0,
+        step=30.0 if way.labels is None else 14.0,
+    )
+
+
+def _leaves(measured: Scene, item: Line, going_on: Set[str]) -> bool:
+    """Whether a flow leaves every boundary of its source for an element where data end."""
+    graph = measured.report.graph
+    outermost = graph.boundary_path(item.flow.source)[:1]
+    return (
+        item.flow.destination not in going_on
+        and bool(outermost)
+        and graph.boundary_path(item.flow.destination)[:1] != outermost
+    )
+
+
+def _room(item: Line, way: Way) -> Size:
+    """The room that the engine should leave for a flow's number and label."""
+    if way.labels is None:
+        return item.badge
+    label = item.label_sizes[0]
+    if way.direction == "TB":
+        return Size(label.width + item.badge.width / 2 + 6, max(label.height, item.badge.height))
+    return Size(way.labels * label.width + 6, label.height + 6)
+
+
+def _arrange(measured: Scene, layout: Layout) -> Arranged:
+    """Headings and labels where they cover least; labels that would cover much are left out."""
+    lines = Lines(layout.routes)
+    headings = {
+        id: clearest(lines, _heading_places(measured.frames[id], rect))
+        for id, rect in layout.regions.items()
+    }
+    labelled = len(measured.lines) <= LABELLED_FLOWS
+    wishes = [
+        Wish(id, item.badge, item.label_sizes if labelled else ())
+        for id, item in measured.lines.items()
+    ]
+    taken = [*(rect.grown(3) for rect in layout.boxes.values()), *headings.values()]
+    taken += [badges.room(measured.threats_at(id), rect) for id, rect in layout.boxes.items()]
+    borders = [*layout.regions.values()]
+    placed = place(layout.routes, wishes, taken=taken, borders=borders)
+    crowded = {
+        id for id, found in placed.items() if found.label is not None and found.clash >= CROWDED
+    }
+    if crowded:
+        fewer = [
+            Wish(wish.flow, wish.badge, () if wish.flow in crowded else wish.labels)
+            for wish in wishes
+        ]
+        placed = place(layout.routes, fewer, taken=taken, borders=borders)
+    return Arranged(measured, layout, headings, placed)
+
+
+def _heading_places(frame: Frame, rect: Rect) -> Sequence[Rect]:
+    """Where the heading of a region may stand: at its left, or further right."""
+    size = frame.header
+    spare = max(0.0, rect.width - size.width - 22)
+    return [
+        Rect(rect.x + 11 + spare * share, rect.y + 6, size.width, size.height)
+        for share in (0.0, 0.25, 0.5, 0.75, 1.0)
+    ]
+
+
+def _crossings(layout: Layout) -> int:
+    """How often lines cross each other; not counted where there are very many."""
+    if len(layout.routes) > LABELLED_FLOWS:
+        return 0
+    chains = [evenly(route, 18.0) for route in layout.routes.values()]
+    boxes = [bounds(Rect(point.x, point.y, 1, 1) for point in chain) for chain in chains]
+    return sum(
+        _cross(a, b, c, d)
+        for (one, around), (other, near) in combinations(zip(chains, boxes, strict=True), 2)
+        if around.overlap(near) > 0
+        for a, b in pairwise(one)
+        for c, d in pairwise(other)
+    )
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the stretch from a to b crosses that from c to d."""
+    if max(a.x, b.x) < min(c.x, d.x) or max(c.x, d.x) < min(a.x, b.x):
+        return False
+
+    def side(p: Point, q: Point, r: Point) -> float:
+        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0

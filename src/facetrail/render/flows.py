@@ -1,0 +1,383 @@
+"""Flows of the map: line, arrow, number, label, lock, and what each says in words."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facetrail.model.kinds import Form
+from facetrail.model.words import Evidence, Flow, FlowRole
+from facetrail.render import badges, palette
+from facetrail.render.badges import Badge
+from facetrail.render.geometry import Point, Route, Size
+from facetrail.render.placing import BADGE, Placed
+from facetrail.render.svg import Node, node
+from facetrail.render.text import ELLIPSIS, balanced, longest_word, width
+from facetrail.report import Report
+
+LABEL_LINE = 12.5
+NARROW = 92.0
+WIDE = 128.0
+"""Widths of labels: narrow where flows run sideways, wide where they run down."""
+
+LABEL_LINES = 3
+_LOCK = 13.0  # width that a padlock adds to a number
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A flow ready to be drawn: its number, the form it carries and its label.
+
+    `labels` are ways to break the label into lines, the best first; `complete` says that it names
+    everything the flow carries; `threats` are the badges that stand beside the number.
+    """
+
+    flow: Flow
+    number: int
+    form: Form
+    holders: tuple[str, ...]
+    labels: tuple[tuple[str, ...], ...]
+    complete: bool
+    threats: tuple[Badge, ...]
+
+    @property
+    def id(self) -> str:
+        """Its id in the drawing."""
+        return f"f{self.number}"
+
+    @property
+    def colour(self) -> str:
+        """The colour of line and number."""
+        return palette.STRONG[self.form]
+
+    @property
+    def stroke(self) -> float:
+        """The width of the line."""
+        return 1.2 if self.is_deletion else palette.FLOW_WIDTHS[self.form]
+
+    @property
+    def is_deletion(self) -> bool:
+        """Whether it asks for deletion instead of carrying data."""
+        return self.flow.role is FlowRole.DELETION
+
+    @property
+    def number_width(self) -> float:
+        """The width of its number and lock."""
+        digits = max(0, len(str(self.number)) - 2) * 6
+        return BADGE.width + digits + (_LOCK if self.holders else 0)
+
+    @property
+    def badge(self) -> Size:
+        """The room of its number, lock and threats."""
+        threats = sum(badge.width + 2 for badge in self.threats)
+        return Size(self.number_width + threats, BADGE.height)
+
+    @property
+    def label_sizes(self) -> tuple[Size, ...]:
+        """The room of its label, for each way to break it."""
+        return tuple(
+            Size(
+                math.ceil(max(width(text, palette.TEXT_SIZE) for text in label)) + 1,
+                LABEL_LINE * len(label),
+            )
+            for label in self.labels
+        )
+
+
+def line(report: Report, flow: Flow, threats: tuple[Badge, ...], limit: float) -> Line:
+    """The flow as the map shows it, with the badges of the threats on it and a label of at most
+    `limit` width."""
+    label, complete = _label(report, flow, limit)
+    labels = (label, *_narrower(label, limit))
+    return Line(
+        flow,
+        report.graph.number(flow.name),
+        form_of(report, flow),
+        report.foreign_locks.get(flow.name, ()),
+        labels,
+        complete,
+        threats,
+    )
+
+
+def form_of(report: Report, flow: Flow) -> Form:
+    """What the flow carries; a capture carries what begins at the sensor."""
+    form = report.flow_forms.get(flow.name, Form.NONE)
+    if flow.data or flow.role is FlowRole.DELETION:
+        return form
+    begun = [item for item in report.graph.system.data if item.origin == flow.destination]
+    if not _is_capture(report, flow):
+        return form
+    return min([form, *(item.kind.traits.form for item in begun)], key=lambda item: item.rank)
+
+
+def payload(report: Report, flow: Flow) -> tuple[str, ...]:
+    """Names of what the flow carries, the worst first."""
+
+    def rank(name: str) -> tuple[int, int]:
+        datum = report.graph.data.get(name)
+        return (datum.kind.traits.form.rank if datum else len(Form), flow.data.index(name))
+
+    return tuple(sorted(flow.data, key=rank))
+
+
+def described(report: Report, item: Line) -> str:
+    """The whole of what the line shows, in words, for those who do not see it."""
+    flow = item.flow
+    carries = ", ".join(payload(report, flow)) or "no data"
+    if item.is_deletion:
+        carries = f"asks to delete {carries}"
+    layers = ", then ".join(map(str, flow.layers)) or ("in clear" if flow.data else "")
+    parts = [
+        f"{item.number}. {flow.name}: {flow.source} → {flow.destination}",
+        carries,
+        "" if item.is_deletion else layers,
+        f"locked, key held by {', '.join(item.holders)}" if item.holders else "",
+        f"purpose: {flow.purpose}" if flow.purpose else "",
+        "feared, not evidenced"
+        if flow.evidence is Evidence.HYPOTHETICAL
+        else f"known: {flow.evidence}",
+        flow.description,
+    ]
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def draw_line(item: Line, route: Route, *, id: str, title: str) -> Node:
+    """The line and its arrow, on a white casing that lets it pass over others."""
+    feared = item.flow.evidence is Evidence.HYPOTHETICAL
+    path = _path(route, item.stroke)
+    return node(
+        "g",
+        node("title", title),
+        node(
+            "path",
+            d=path,
+            fill="none",
+            stroke=palette.PAPER,
+            stroke_width=item.stroke + 3,
+            stroke_opacity=0.8,
+        ),
+        node(
+            "path",
+            d=path,
+            fill="none",
+            class_="line",
+            stroke=item.colour,
+            stroke_width=item.stroke,
+            stroke_dasharray=palette.DASHES[item.flow.evidence],
+            stroke_linecap="round" if feared else None,
+            stroke_opacity=0.8 if feared else None,
+        ),
+        None if item.is_deletion else _arrow(route, item),
+        id=id,
+        class_=f"flow form-{item.form} {item.flow.evidence} {item.flow.role}",
+        data_flow=str(item.number),
+        data_name=item.flow.name,
+    )
+
+
+def draw_label(item: Line, route: Route, placed: Placed, *, title: str) -> Node:
+    """The number on the line with its lock and threats, the label beside it, and the cross that
+    ends a deletion."""
+    size, badge = item.badge, placed.badge
+    left, top = badge.x - size.width / 2, badge.y - size.height / 2
+    return node(
+        "g",
+        node("title", title),
+        _cross(_before(route, 14.0), item.colour) if item.is_deletion else None,
+        *_label_texts(item, placed),
+        number_badge(item, left, top),
+        *badges.draw(item.threats, left + size.width, badge.y - badges.HEIGHT / 2),
+        class_="flow-label",
+        data_flow=str(item.number),
+    )
+
+
+def number_badge(item: Line, x: float, y: float) -> Node:
+    """The number of a flow in its colour; hollow for a deletion and for what is only feared."""
+    wide = item.number_width
+    hollow = item.is_deletion or item.flow.evidence is Evidence.HYPOTHETICAL
+    ink = item.colour if hollow else palette.PAPER
+    return node(
+        "g",
+        node(
+            "rect",
+            x=x,
+            y=y,
+            width=wide,
+            height=BADGE.height,
+            rx=4,
+            fill=palette.PAPER if hollow else item.colour,
+            stroke=item.colour if hollow else palette.PAPER,
+            stroke_width=1.2,
+            stroke_dasharray="1.5 2" if hollow and not item.is_deletion else None,
+        ),
+        node(
+            "text",
+            str(item.number),
+            x=x + (wide - (_LOCK if item.holders else 0)) / 2 + (1 if item.holders else 0),
+            y=y + 11.2,
+            font_size=palette.TEXT_SIZE,
+            font_weight=700,
+            text_anchor="middle",
+            fill=ink,
+        ),
+        padlock(x + wide - _LOCK, y + 2.2, ink) if item.holders else None,
+        class_="number",
+    )
+
+
+def padlock(x: float, y: float, colour: str) -> Node:
+    """A closed padlock, 9 wide and 10.5 high."""
+    shackle = f"M{x + 2:.2f} {y + 4.8:.2f}v-1.8a2.5 2.5 0 0 1 5 0v1.8"
+    return node(
+        "g",
+        node("path", d=shackle, fill="none", stroke=colour, stroke_width=1.5),
+        node("rect", x=x, y=y + 4.5, width=9, height=6, rx=1.2, fill=colour),
+        class_="lock",
+    )
+
+
+def cross(x: float, y: float, colour: str) -> Node:
+    """The cross at the end of a deletion."""
+    return _cross(Point(x, y), colour)
+
+
+def _is_capture(report: Report, flow: Flow) -> bool:
+    kinds = report.graph.elements
+    return (
+        type(kinds[flow.source]).__name__ == "Person"
+        and type(kinds[flow.destination]).__name__ == "Sensor"
+    )
+
+
+def _label(report: Report, flow: Flow, limit: float) -> tuple[tuple[str, ...], bool]:
+    """The label in lines, and whether everything is on it."""
+
+    def fitted(text: str) -> tuple[str, ...]:
+        return balanced(text, palette.TEXT_SIZE, limit, lines=LABEL_LINES)
+
+    names = payload(report, flow)
+    if not names:
+        lines = fitted(flow.name)
+        return lines, not lines[-1].endswith(ELLIPSIS)
+    lead = "delete " if flow.role is FlowRole.DELETION else ""
+    for kept in range(len(names), 0, -1):
+        text = lead + ", ".join(names[:kept])
+        if kept < len(names):
+            text += f" +{len(names) - kept}"
+        lines = fitted(text)
+        if not lines[-1].endswith(ELLIPSIS):
+            return lines, kept == len(names)
+    return fitted(lead + names[0]), False
+
+
+def _narrower(label: tuple[str, ...], limit: float) -> Iterator[tuple[str, ...]]:
+    """The same label in more lines, if that can be done without tearing words apart."""
+    text = " ".join(label)
+    narrow = max(longest_word(text, palette.TEXT_SIZE), 0.6 * limit)
+    broken = balanced(text, palette.TEXT_SIZE, narrow, lines=LABEL_LINES)
+    if len(broken) > len(label) and not broken[-1].endswith(ELLIPSIS):
+        yield broken
+
+
+def _label_texts(item: Line, placed: Placed) -> Sequence[Node]:
+    """The lines of a label, aligned to the side on which the number is."""
+    label, badge = placed.label, placed.badge
+    if label is None:
+        return ()
+    if label.x >= badge.x:
+        x, anchor = label.x, None
+    elif label.right <= badge.x:
+        x, anchor = label.right, "end"
+    else:
+        x, anchor = label.center.x, "middle"
+    feared = item.flow.evidence is Evidence.HYPOTHETICAL
+    return [
+        node(
+            "text",
+            text,
+            x=x,
+            y=label.y + LABEL_LINE * (row + 1) - 3,
+            font_size=palette.TEXT_SIZE,
+            text_anchor=anchor,
+            fill=palette.MUTED if feared else palette.INK,
+            font_style="italic" if feared else None,
+            class_="label",
+            stroke=palette.PAPER,
+            stroke_width=3,
+            stroke_linejoin="round",
+            paint_order="stroke",
+        )
+        for row, text in enumerate(item.labels[placed.variant])
+    ]
+
+
+def _path(route: Route, stroke: float) -> str:
+    first, *rest = route.curve
+    end = rest[-1]
+    steps = [f"M{first.x:.2f} {first.y:.2f}"]
+    for index in range(0, len(rest), 3):
+        steps.append(
+            "C" + " ".join(f"{point.x:.2f} {point.y:.2f}" for point in rest[index : index + 3])
+        )
+    # into the arrow, so that no gap shows, but not so far that a heavy line blunts its tip
+    reach = max(0.0, math.hypot(route.tip.x - end.x, route.tip.y - end.y) - 2 * stroke) / 2
+    into = _towards(end, route.tip, reach)
+    steps.append(f"L{into.x:.2f} {into.y:.2f}")
+    return "".join(steps)
+
+
+def _arrow(route: Route, item: Line) -> Node:
+    length = 7.0 + 1.3 * item.stroke
+    half = 3.0 + 0.8 * item.stroke
+    tip = route.tip
+    start = _before(route, length)
+    distance = math.hypot(tip.x - start.x, tip.y - start.y) or 1.0
+    dx, dy = (tip.x - start.x) / distance, (tip.y - start.y) / distance
+    back = Point(tip.x - dx * length, tip.y - dy * length)
+    corners = (
+        tip,
+        Point(back.x - dy * half, back.y + dx * half),
+        Point(back.x + dy * half, back.y - dx * half),
+    )
+    return node(
+        "polygon",
+        points=" ".join(f"{point.x:.2f},{point.y:.2f}" for point in corners),
+        fill=item.colour,
+        class_="arrow",
+    )
+
+
+def _cross(middle: Point, colour: str) -> Node:
+    x, y, arm = middle.x, middle.y, 3.2
+    path = (
+        f"M{x - arm:.2f} {y - arm:.2f}L{x + arm:.2f} {y + arm:.2f}"
+        f"M{x - arm:.2f} {y + arm:.2f}L{x + arm:.2f} {y - arm:.2f}"
+    )
+    return node(
+        "g",
+        node("circle", cx=x, cy=y, r=6.5, fill=palette.PAPER, stroke=colour, stroke_width=1.2),
+        node("path", d=path, fill="none", stroke=colour, stroke_width=1.8),
+        class_="cross",
+    )
+
+
+def _before(route: Route, distance: float) -> Point:
+    """The point of a line from which its tip is `distance` away."""
+    tip = route.tip
+    return next(
+        (
+            point
+            for point in reversed([*route.along(32)])
+            if math.hypot(tip.x - point.x, tip.y - point.y) >= distance
+        ),
+        route.curve[0],
+    )
+
+
+def _towards(start: Point, end: Point, distance: float) -> Point:
+    length = math.hypot(end.x - start.x, end.y - start.y)
+    if length == 0:
+        return start
+    share = distance / length
+    return Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)

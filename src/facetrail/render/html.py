@@ -1,0 +1,72 @@
+"""The report as one HTML file that needs nothing else: no script, no font, no network."""
+
+import base64
+import hashlib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from facetrail import linddun
+from facetrail.render import sections, wording
+from facetrail.render.flows import form_of
+from facetrail.render.text import clean
+from facetrail.report import Report
+
+
+def html_report(report: Report, map_svg: str) -> str:
+    """The whole report as one page; `map_svg` is the exposure map, written by us and trusted.
+
+    The page states a content policy that allows its one style sheet by hash and nothing else.
+    """
+    style = _style()
+    return _template().render(
+        report=report,
+        graph=report.graph,
+        map_svg=Markup(_inline(map_svg)),
+        style=Markup(style),
+        style_hash=_hash(style),
+        wording=wording,
+        sections=sections,
+        form_of=form_of,
+        linddun=linddun,
+    )
+
+
+def _inline(svg: str) -> str:
+    """The picture without what only a file of its own may start with."""
+    return svg[max(svg.find("<svg"), 0) :].strip()
+
+
+def _hash(text: str) -> str:
+    """The source expression that allows an inline style sheet in a content policy."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _style() -> str:
+    return files("facetrail.render").joinpath("templates", "report.css").read_text("utf-8")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("facetrail.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("report.html.j2")
+
+
+def _shown(value: Any) -> Any:
+    """Text of a model on one line without invisible characters; markup of ours as it is."""
+    return value if hasattr(value, "__html__") else _line(str(value))
+
+
+_line = lru_cache(maxsize=4096)(clean)  # a page repeats the names of a model many times

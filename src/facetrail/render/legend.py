@@ -1,0 +1,372 @@
+"""What stands beside the map: the legend of what occurs in it, and the table of flows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from facetrail.model.kinds import Form, Modality
+from facetrail.model.words import Element, Evidence
+from facetrail.render import badges, cards, flows, palette
+from facetrail.render.cards import Card
+from facetrail.render.flows import Line
+from facetrail.render.geometry import Rect, Size
+from facetrail.render.palette import Standing
+from facetrail.render.svg import Node, node
+from facetrail.render.text import shorten, width
+from facetrail.render.wording import FORM_LETTERS
+from facetrail.report import Report, Severity
+
+ROW = 19.0
+_APART = 16.0
+
+_EVIDENCE_WORDS = {
+    Evidence.REPORTED: "reported",
+    Evidence.CLAIMED: "claimed",
+    Evidence.INFERRED: "inferred",
+    Evidence.HYPOTHETICAL: "feared, not evidenced",
+}
+_FORM_WORDS = {
+    Form.PROTECTED: "protected template",
+    Form.RESULT: "score or decision",
+    Form.IDENTITY: "identity data only",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A symbol and what it means; `draw` puts it with its left edge and middle at a point."""
+
+    symbol: float
+    text: str
+    draw: Callable[[float, float], list[Node]]
+
+    @property
+    def width(self) -> float:
+        """How wide symbol and text are together."""
+        return self.symbol + 6 + width(self.text, palette.TEXT_SIZE)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something with a size that is drawn at a place."""
+
+    size: Size
+    draw: Callable[[float, float], Node]
+
+
+def sample_noun(report: Report) -> str:
+    """What is recovered at the worst places: a face, or another biometric sample."""
+    found = {
+        item.kind.traits.modality for item in report.graph.system.data if item.kind.traits.modality
+    }
+    return "face" if found <= {Modality.FACE} else "face or other biometric sample"
+
+
+def groups(
+    report: Report, shown: Sequence[Card], lines: Sequence[Line], threats: Sequence[badges.Badge]
+) -> tuple[Group, ...]:
+    """The legend of what occurs in the picture, and of nothing else."""
+    found = (
+        Group("Recoverable here", _form_entries(report, shown, lines)),
+        Group("Threats here", _threat_entries(threats)),
+        Group("How well known", _evidence_entries(shown, lines)),
+        Group("Flows", _flow_entries(lines)),
+        Group("Elements", _shape_entries(shown)),
+    )
+    return tuple(group for group in found if group.entries)
+
+
+def strip(found: Sequence[Group], limit: float) -> Block:
+    """The legend as rows of at most `limit` width; a short group shares a row with another."""
+    placed: list[tuple[float, float, Entry]] = []
+    headings: list[tuple[float, float, str]] = []
+    x, y = 0.0, ROW / 2
+    for group in found:
+        lead = width(group.heading, palette.TEXT_SIZE, bold=True) + 12
+        whole = lead + sum(entry.width + _APART for entry in group.entries) - _APART
+        if x and x + whole > limit:
+            x, y = 0.0, y + ROW + 2
+        headings.append((x, y, group.heading))
+        x += lead
+        start = lead
+        for entry in group.entries:
+            if x > start and x + entry.width > limit:
+                x, y = start, y + ROW
+            placed.append((x, y, entry))
+            x += entry.width + _APART
+        x += 2 * _APART
+
+    def draw(left: float, top: float) -> Node:
+        return node(
+            "g",
+            *(_heading(text, left + x, top + at) for x, at, text in headings),
+            *(item for x, at, entry in placed for item in _entry(entry, left + x, top + at)),
+            class_="legend",
+        )
+
+    widest = max(x + entry.width for x, _, entry in placed)
+    return Block(Size(widest, y + ROW / 2), draw)
+
+
+def column(found: Sequence[Group], limit: float) -> Block:
+    """The legend as one column."""
+    placed: list[tuple[float, Entry]] = []
+    headings: list[tuple[float, str]] = []
+    y = ROW / 2
+    for group in found:
+        headings.append((y, group.heading))
+        for entry in group.entries:
+            y += ROW
+            placed.append((y, entry))
+        y += ROW + 7
+
+    def draw(left: float, top: float) -> Node:
+        return node(
+            "g",
+            *(_heading(text, left, top + at) for at, text in headings),
+            *(item for at, entry in placed for item in _entry(entry, left, top + at)),
+            class_="legend",
+        )
+
+    return Block(Size(limit, y - ROW / 2), draw)
+
+
+def boxed(inner: Block) -> Block:
+    """A block in a thin frame, with 12 of room on every side."""
+    size = Size(inner.size.width + 24, inner.size.height + 18)
+
+    def draw(left: float, top: float) -> Node:
+        return node(
+            "g",
+            node(
+                "rect",
+                x=left,
+                y=top,
+                width=size.width,
+                height=size.height,
+                rx=8,
+                fill=palette.PAPER,
+                stroke=palette.RULE,
+            ),
+            inner.draw(left + 12, top + 9),
+        )
+
+    return Block(size, draw)
+
+
+def table(report: Report, lines: Sequence[Line], heading: str, limit: float) -> Block:
+    """Flows by number: where each goes and all it carries."""
+    columns = max(1, int(limit // 330))
+    rows = -(-len(lines) // columns)
+    wide = (limit - 24 * (columns - 1)) / columns
+
+    def draw(left: float, top: float) -> Node:
+        return node(
+            "g",
+            _heading(heading, left, top + ROW / 2),
+            *(
+                _table_row(
+                    report,
+                    item,
+                    left + (index // rows) * (wide + 24),
+                    top + ROW * (index % rows + 1.5),
+                    wide,
+                )
+                for index, item in enumerate(lines)
+            ),
+            class_="flow-table",
+        )
+
+    return Block(Size(limit, ROW * (rows + 1)), draw)
+
+
+def _table_row(report: Report, item: Line, x: float, y: float, wide: float) -> Node:
+    flow = item.flow
+    data = ", ".join(flows.payload(report, flow)) or flow.name
+    if item.is_deletion:
+        data = f"delete {data}"
+    start = x + item.number_width + 7
+    where = shorten(f"{flow.source} → {flow.destination}", palette.TEXT_SIZE, wide * 0.52)
+    used = width(where, palette.TEXT_SIZE) + 8
+    what = shorten(data, palette.TEXT_SIZE, max(20.0, x + wide - start - used))
+    return node(
+        "g",
+        node("title", flows.described(report, item)),
+        flows.number_badge(item, x, y - 7.5),
+        _text(where, start, y, palette.MUTED),
+        _text(what, start + used, y, palette.INK),
+        class_="row",
+        data_flow=str(item.number),
+    )
+
+
+def _heading(text: str, x: float, y: float) -> Node:
+    return node(
+        "text",
+        text,
+        x=x,
+        y=y + 3.7,
+        font_size=palette.TEXT_SIZE,
+        font_weight=700,
+        fill=palette.INK,
+        class_="heading",
+    )
+
+
+def _text(text: str, x: float, y: float, ink: str) -> Node:
+    return node("text", text, x=x, y=y + 3.7, font_size=palette.TEXT_SIZE, fill=ink)
+
+
+def _entry(entry: Entry, x: float, y: float) -> list[Node]:
+    return [*entry.draw(x, y), _text(entry.text, x + entry.symbol + 6, y, palette.MUTED)]
+
+
+def _form_entries(
+    report: Report, shown: Sequence[Card], lines: Sequence[Line]
+) -> tuple[Entry, ...]:
+    forms = {card.form for card in shown} | {item.form for item in lines}
+    words = {
+        Form.RAW: f"{sample_noun(report)}, or a template that gives it back",
+        **_FORM_WORDS,
+    }
+    entries = [
+        Entry(26, words[form], _swatch(form, _most_exposed(shown, form)))
+        for form in Form
+        if form in forms and form is not Form.NONE
+    ]
+    for standing, text in (
+        (Standing.OWN, "hollow: the person controls it"),
+        (Standing.FEARED, "pale: only feared"),
+    ):
+        ranked = [card.form for card in shown if card.standing is standing]
+        if ranked:
+            worst = min(ranked, key=lambda form: form.rank)
+            entries.append(Entry(26, text, _swatch(worst, standing)))
+    return tuple(entries)
+
+
+def _most_exposed(shown: Sequence[Card], form: Form) -> Standing:
+    """How elements of a form are drawn, solid if any is; a form only of flows counts as solid."""
+    found = {card.standing for card in shown if card.form is form} or {Standing.EXPOSED}
+    return next(item for item in (Standing.EXPOSED, Standing.OWN, Standing.FEARED) if item in found)
+
+
+def _swatch(form: Form, standing: Standing) -> Callable[[float, float], list[Node]]:
+    colours = palette.paint(form, standing)
+
+    def draw(x: float, y: float) -> list[Node]:
+        letter = FORM_LETTERS[form]
+        feared = standing is Standing.FEARED
+        return [
+            node(
+                "rect",
+                x=x + 0.7,
+                y=y - 7,
+                width=24,
+                height=14,
+                rx=3,
+                fill=colours.fill,
+                stroke=colours.line,
+                stroke_width=1.8 if standing is not Standing.EXPOSED else 1,
+                stroke_dasharray=palette.DASHES[Evidence.HYPOTHETICAL] if feared else None,
+                stroke_linecap="round" if feared else None,
+            ),
+            node(
+                "text",
+                letter,
+                x=x + 12.7,
+                y=y + 3.8,
+                font_size=10.5,
+                font_weight=700,
+                text_anchor="middle",
+                fill=palette.PAPER if colours.ink == palette.PAPER else palette.STRONG[form],
+            ),
+        ]
+
+    return draw
+
+
+def _evidence_entries(shown: Sequence[Card], lines: Sequence[Line]) -> tuple[Entry, ...]:
+    used = {item.flow.evidence for item in lines} | {card.element.evidence for card in shown}
+    return tuple(
+        Entry(32, _EVIDENCE_WORDS[evidence], _stroke(evidence))
+        for evidence in Evidence
+        if evidence in used
+    )
+
+
+def _stroke(evidence: Evidence) -> Callable[[float, float], list[Node]]:
+    def draw(x: float, y: float) -> list[Node]:
+        return [
+            node(
+                "path",
+                d=f"M{x:.2f} {y:.2f}h32",
+                fill="none",
+                stroke=palette.MUTED,
+                stroke_width=2.4,
+                stroke_dasharray=palette.DASHES[evidence],
+                stroke_linecap="round" if evidence is Evidence.HYPOTHETICAL else None,
+            )
+        ]
+
+    return draw
+
+
+def _threat_entries(threats: Sequence[badges.Badge]) -> tuple[Entry, ...]:
+    entries = []
+    for severity in Severity:
+        if any(item.worst is severity and not item.hypothetical for item in threats):
+            pill = badges.Badge(1, severity, False, ())
+            entries.append(Entry(pill.width, f"worst is {severity}", _pill(pill)))
+    if any(item.hypothetical for item in threats):
+        pill = badges.Badge(1, Severity.HIGH, True, ())
+        entries.append(Entry(pill.width, "hypothetical", _pill(pill)))
+    return tuple(entries)
+
+
+def _flow_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
+    entries = []
+    if len({item.stroke for item in lines}) > 1:
+        entries.append(Entry(26, "heavier: worse", _weights))
+    if any(item.holders for item in lines):
+        words = "somebody else than the receiver has the key"
+        entries.append(Entry(10, words, lambda x, y: [flows.padlock(x, y - 6, palette.MUTED)]))
+    if any(item.is_deletion for item in lines):
+        entries.append(Entry(14, "deletion", lambda x, y: [flows.cross(x + 7, y, palette.MUTED)]))
+    return tuple(entries)
+
+
+def _weights(x: float, y: float) -> list[Node]:
+    return [
+        node("path", d=f"M{x:.2f} {y - 3:.2f}h26", stroke=palette.MUTED, stroke_width=1.2),
+        node("path", d=f"M{x:.2f} {y + 2:.2f}h26", stroke=palette.MUTED, stroke_width=3.4),
+    ]
+
+
+def _pill(pill: badges.Badge) -> Callable[[float, float], list[Node]]:
+    return lambda x, y: [badges.draw_one(pill, x, y - 8)]
+
+
+def _shape_entries(shown: Sequence[Card]) -> tuple[Entry, ...]:
+    kinds: dict[type[Element], Element] = {}
+    for card in shown:
+        kinds.setdefault(type(card.element), card.element)
+    ordered = sorted(kinds.values(), key=cards.kind_order)
+    return tuple(Entry(26, cards.kind_word(element), _outline(element)) for element in ordered)
+
+
+def _outline(element: Element) -> Callable[[float, float], list[Node]]:
+    colours = palette.Paint(palette.PAPER, palette.MUTED, palette.INK, "", "")
+    plain = type(element)(name=element.name)
+
+    def draw(x: float, y: float) -> list[Node]:
+        return cards.shape(plain, Rect(x + 0.7, y - 7.5, 25, 15), colours, Standing.EXPOSED)
+
+    return draw

@@ -1,0 +1,332 @@
+"""The exposure map: one picture of where the face goes, ten seconds to read.
+
+No picture is returned unless every element, boundary and flow of the model is in it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facetrail.errors import CannotRun, Problem
+from facetrail.model.kinds import Form
+from facetrail.model.words import Evidence
+from facetrail.render import badges, cards, flows, legend, palette
+from facetrail.render.arranging import Arranged, arrangements, bulk
+from facetrail.render.flows import Line
+from facetrail.render.geometry import Point, Rect, Size
+from facetrail.render.layout import Engine
+from facetrail.render.legend import Block
+from facetrail.render.placing import evenly
+from facetrail.render.scene import Frame, Scene
+from facetrail.render.svg import Node, node, write
+from facetrail.render.text import FONT_STACK, clean, shorten, width, wrap
+from facetrail.render.wording import headline_sentences, tally
+from facetrail.report import Report
+
+PREFIX = "exposure-"
+"""What every id in the picture starts with, so that pictures can share a page."""
+
+MARGIN = 24.0
+_GUTTER = 26.0
+_SIDE = 236.0
+_NARROWEST = 720.0
+_CORNER_WIDTHS = (640.0, 560.0, 480.0, 400.0, 320.0, _SIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A picture put together: its size, and what stands where."""
+
+    size: Size
+    nodes: tuple[Node, ...]
+
+
+def exposure_map(report: Report, *, engine: Engine | None = None) -> str:
+    """The map of a report as one SVG document, in pixels.
+
+    Raises CannotRun when no complete drawing can be made. `engine` replaces the embedded layout
+    engine.
+    """
+    found: list[tuple[float, int, Scene, _Sheet]] = []
+    for arranged in arrangements(report, engine):
+        clutter = arranged.clutter
+        for sheet in _sheets(arranged):
+            found.append((10 * bulk(sheet.size) + clutter, len(found), arranged.scene, sheet))
+    _, _, scene, sheet = min(found, key=lambda made: made[:2])
+    picture = write(_document(scene, sheet))
+    _check(scene, picture)
+    return picture
+
+
+def _document(scene: Scene, sheet: _Sheet) -> Node:
+    report = scene.report
+    summary = " ".join(headline_sentences(report))
+    wide, high = sheet.size.width, sheet.size.height
+    return node(
+        "svg",
+        node("title", f"Exposure map: {clean(report.graph.system.name)}", id=f"{PREFIX}title"),
+        node("desc", f"{summary} Threats: {tally(report)}.", id=f"{PREFIX}desc"),
+        node("rect", width=wide, height=high, fill=palette.PAPER, class_="paper"),
+        *sheet.nodes,
+        xmlns="http://www.w3.org/2000/svg",
+        id=f"{PREFIX}map",
+        class_="exposure-map",
+        role="img",
+        aria_labelledby=f"{PREFIX}title {PREFIX}desc",
+        width=wide,
+        height=high,
+        viewBox=f"0 0 {wide:.0f} {high:.0f}",
+        font_family=FONT_STACK,
+    )
+
+
+def _sheets(arranged: Arranged) -> Iterator[_Sheet]:
+    """The map with its legend in a corner that is free, beside it, or below it."""
+    scene = arranged.scene
+    explained = legend.groups(
+        scene.report, [*scene.cards.values()], [*scene.lines.values()], scene.all_badges
+    )
+    corner = _corner(arranged, explained)
+    if corner is not None:
+        yield _stacked(arranged, [], corner)
+    yield _stacked(arranged, [legend.strip(explained, _inner(arranged))], None)
+    yield _beside(arranged, legend.column(explained, _SIDE))
+
+
+def _inner(arranged: Arranged) -> float:
+    return max(arranged.layout.size.width, _NARROWEST)
+
+
+def _stacked(
+    arranged: Arranged, blocks: Sequence[Block], corner: tuple[Block, Point] | None
+) -> _Sheet:
+    """Title, map, then the table and the blocks below one another."""
+    inner = _inner(arranged)
+    header, top = _title(arranged.scene, inner)
+    left = MARGIN + (inner - arranged.layout.size.width) / 2
+    nodes = [header, _drawn(arranged, left, top)]
+    if corner is not None:
+        block, at = corner
+        nodes.append(block.draw(left + at.x, top + at.y))
+    y = top + arranged.layout.size.height
+    for block in (*_table(arranged, inner), *blocks):
+        nodes += [_rule(MARGIN, y + 14, inner), block.draw(MARGIN, y + 22)]
+        y += 22 + block.size.height
+    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), tuple(nodes))
+
+
+def _beside(arranged: Arranged, block: Block) -> _Sheet:
+    """Title, then the map with a block at its right and the table below both."""
+    drawn = arranged.layout.size
+    inner = max(drawn.width + _GUTTER + block.size.width, _NARROWEST)
+    header, top = _title(arranged.scene, inner)
+    left = MARGIN + (inner - block.size.width - _GUTTER - drawn.width) / 2
+    nodes = [
+        header,
+        _drawn(arranged, left, top),
+        block.draw(MARGIN + inner - block.size.width, top + 6),
+    ]
+    y = top + max(drawn.height, block.size.height + 6)
+    for listed in _table(arranged, inner):
+        nodes += [_rule(MARGIN, y + 14, inner), listed.draw(MARGIN, y + 22)]
+        y += 22 + listed.size.height
+    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), tuple(nodes))
+
+
+def _table(arranged: Arranged, inner: float) -> list[Block]:
+    """The flows that the map cannot name: all of them, where that is most of them."""
+    lines = [*arranged.scene.lines.values()]
+    missing = arranged.unexplained
+    if not missing:
+        return []
+    if len(missing) > len(lines) / 2:
+        return [legend.table(arranged.scene.report, lines, "Flows", inner)]
+    return [legend.table(arranged.scene.report, missing, "Also carried", inner)]
+
+
+def _corner(arranged: Arranged, explained: Sequence[legend.Group]) -> tuple[Block, Point] | None:
+    """The legend where a corner of the map is empty enough for it, if one is."""
+    drawn = arranged.layout.size
+    taken = [rect.grown(14) for rect in arranged.layout.boxes.values()]
+    taken += [rect.grown(14) for rect in arranged.layout.regions.values()]
+    taken += [found.label.grown(8) for found in arranged.placed.values() if found.label]
+    taken += [
+        Rect(point.x - 12, point.y - 12, 24, 24)
+        for route in arranged.layout.routes.values()
+        for point in evenly(route, 12.0)
+    ]
+    for wide in _CORNER_WIDTHS:
+        block = legend.boxed(legend.strip(explained, wide - 24))
+        size = block.size
+        for x in (0.0, drawn.width - size.width):
+            for y in (drawn.height - size.height, 0.0):
+                room = Rect(x, y, size.width, size.height)
+                inside = x >= 0 and y >= 0 and drawn.width >= size.width
+                if inside and not any(room.overlap(other) for other in taken):
+                    return block, Point(x, y)
+    return None
+
+
+def _title(scene: Scene, wide: float) -> tuple[Node, float]:
+    """Title, description, headline and what was found; and where the map below them starts."""
+    report = scene.report
+    system = report.graph.system
+    sentences = headline_sentences(report)
+    exposed = any(
+        item.form is Form.RAW and item.evidence is not Evidence.HYPOTHETICAL
+        for item in report.exposures
+    )
+    strong = palette.STRONG[Form.RAW] if exposed else palette.OWN_LINE
+    y = MARGIN - 6
+    texts: list[Node] = []
+
+    def add(text: str, x: float, size: float, ink: str, weight: int | None) -> None:
+        texts.append(node("text", text, x=x, y=y, font_size=size, font_weight=weight, fill=ink))
+
+    name = shorten(system.name, palette.TITLE_SIZE, wide, bold=True)
+    y += palette.TITLE_SIZE + 4
+    add(name, MARGIN, palette.TITLE_SIZE, palette.INK, 700)
+    after = width(name, palette.TITLE_SIZE, bold=True) + 14
+    description = clean(system.description)
+    if width(description, palette.TEXT_SIZE) <= wide - after:
+        add(description, MARGIN + after, palette.TEXT_SIZE, palette.MUTED, None)
+        description = ""
+    for text, size, ink, weight, gap in (
+        (description, palette.TEXT_SIZE, palette.MUTED, None, 0),
+        (sentences[0], palette.HEADLINE_SIZE, strong, 700, 5),
+        (" ".join((*sentences[1:], _found(scene))), palette.TEXT_SIZE, palette.MUTED, None, 1),
+    ):
+        y += gap if text else 0
+        for line in wrap(text, size, wide, lines=2, bold=weight is not None) if text else ():
+            y += round(size * 1.25)
+            add(line, MARGIN, size, ink, weight)
+    return node("g", *texts, class_="heading"), y + 14
+
+
+def _found(scene: Scene) -> str:
+    """How many threats and questions there are, and how many the map has no place for."""
+    missing = scene.placeless
+    where = f" ({missing} without a place in the picture)" if missing else ""
+    return f"Threats: {tally(scene.report)}{where}."
+
+
+def _rule(x: float, y: float, wide: float) -> Node:
+    return node("path", d=f"M{x:.2f} {y:.2f}h{wide:.2f}", stroke=palette.RULE, stroke_width=1)
+
+
+def _drawn(arranged: Arranged, left: float, top: float) -> Node:
+    """The map itself: boundaries, lines over them, elements over these, labels on top."""
+    scene, layout, placed = arranged.scene, arranged.layout, arranged.placed
+    report = scene.report
+    by_depth = sorted(scene.frames.items(), key=lambda item: item[1].depth)
+    words = {id: flows.described(report, item) for id, item in scene.lines.items()}
+    return node(
+        "g",
+        *(_frame(frame, layout.regions[id], f"{PREFIX}{id}") for id, frame in by_depth),
+        *(
+            flows.draw_line(item, layout.routes[id], id=f"{PREFIX}{id}", title=words[id])
+            for id, item in sorted(scene.lines.items(), key=_heaviest_last)
+        ),
+        *(_heading(frame, arranged.headings[id]) for id, frame in by_depth),
+        *(
+            cards.draw(
+                card,
+                layout.boxes[id],
+                id=f"{PREFIX}{id}",
+                title=cards.described(report, card.element),
+            )
+            for id, card in scene.cards.items()
+        ),
+        *(
+            flows.draw_label(item, layout.routes[id], placed[id], title=words[id])
+            for id, item in scene.lines.items()
+        ),
+        *_element_badges(arranged),
+        class_="map",
+        transform=f"translate({left:.2f} {top:.2f})",
+    )
+
+
+def _heaviest_last(item: tuple[str, Line]) -> tuple[float, int]:
+    return item[1].stroke, -item[1].number
+
+
+def _frame(frame: Frame, rect: Rect, id: str) -> Node:
+    tints = palette.OWN_TINTS if frame.own else palette.REGION_TINTS
+    return node(
+        "g",
+        node("title", f"{frame.boundary.name}: {frame.detail or 'boundary'}"),
+        node(
+            "rect",
+            x=rect.x,
+            y=rect.y,
+            width=rect.width,
+            height=rect.height,
+            rx=10,
+            fill=tints[frame.depth % len(tints)],
+            stroke=palette.OWN_LINE if frame.own else palette.REGION_LINE,
+            stroke_width=2 if frame.own and not frame.depth else 1.1,
+            stroke_dasharray="0.1 5" if frame.feared else None,
+            stroke_linecap="round" if frame.feared else None,
+        ),
+        id=id,
+        class_="boundary own" if frame.own else "boundary",
+        data_name=frame.boundary.name,
+    )
+
+
+def _heading(frame: Frame, rect: Rect) -> Node:
+    x, y = rect.x, rect.y + 12
+    ink = palette.OWN_LINE if frame.own else palette.INK
+    threats = sum(badge.width + 2 for badge in frame.badges)
+    end = x + width(frame.heading, palette.NAME_SIZE, bold=True) + 6 + threats
+    detail = None
+    if frame.detail:
+        detail = _halo(frame.detail, x, y + 13.5, palette.TEXT_SIZE, palette.MUTED, None)
+    return node(
+        "g",
+        _halo(frame.heading, x, y, palette.NAME_SIZE, ink, 700),
+        detail,
+        *badges.draw(frame.badges, end, y - 12.5),
+        class_="boundary-heading",
+    )
+
+
+def _halo(text: str, x: float, y: float, size: float, ink: str, weight: int | None) -> Node:
+    return node(
+        "text",
+        text,
+        x=x,
+        y=y,
+        font_size=size,
+        font_weight=weight,
+        fill=ink,
+        stroke=palette.PAPER,
+        stroke_width=3,
+        stroke_opacity=0.85,
+        stroke_linejoin="round",
+        paint_order="stroke",
+    )
+
+
+def _element_badges(arranged: Arranged) -> Iterator[Node]:
+    """The threats at elements, each at the upper right corner of its element."""
+    for id, box in arranged.layout.boxes.items():
+        found = arranged.scene.threats_at(id)
+        room = badges.room(found, box)
+        yield from badges.draw(found, room.right, room.y)
+
+
+def _check(scene: Scene, picture: str) -> None:
+    """Compares the ids in the picture with the model, one by one."""
+    drawn = re.findall(rf'<g id="{PREFIX}([ebf]\d+)"', picture)
+    wanted = [*scene.cards, *scene.frames, *scene.lines]
+    if sorted(drawn) != sorted(wanted):
+        odd = sorted(set(drawn) ^ set(wanted)) or ["something twice"]
+        raise CannotRun(
+            Problem(
+                "",
+                f"the exposure map would not show the model as it is ({', '.join(odd[:5])})",
+                "report this as a fault of facetrail",
+            )
+        )

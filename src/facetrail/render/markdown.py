@@ -1,0 +1,65 @@
+"""The report as Markdown that GitHub shows well; nothing in a model can become markup."""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from facetrail import linddun
+from facetrail.render import sections, wording
+from facetrail.render.text import clean
+from facetrail.report import Report
+
+_MARKUP = re.compile(
+    r"[&<>\\`*~\[\]{}|$@#\u200b]"  # anywhere
+    r"|(?<![^\W_])_|_(?![^\W_])"  # at the edge of a word
+    r"|^(?:[-+=]|\d(?=\d*[.)]))"  # at the start of a line
+)
+# GitHub looks for mentions, issues and addresses after entities are read: a space of no width
+# keeps their parts apart.
+_ADDRESS = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+
+
+def markdown_report(report: Report, map_file: str = "map.svg") -> str:
+    """The whole report as GitHub Markdown; `map_file` is the map's path from where it lies."""
+    text = _template().render(
+        report=report,
+        graph=report.graph,
+        map_file=Markup(quote(map_file)),
+        wording=wording,
+        sections=sections,
+        linddun=linddun,
+    )
+    return re.sub(r"\n{3,}", "\n\n", text)
+
+
+@lru_cache(maxsize=4096)  # a report repeats the names of a model many times
+def escaped(text: str) -> str:
+    """Text that reads the same in a paragraph, a table cell, a link text or an HTML block.
+
+    Entities do what backslashes cannot: Markdown never takes them for structure, and HTML blocks
+    read them too.
+    """
+    apart = _ADDRESS.sub("\u200b", clean(text))
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", apart)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("facetrail.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("report.md.j2")
+
+
+def _shown(value: Any) -> Any:
+    return value if hasattr(value, "__html__") else Markup(escaped(str(value)))

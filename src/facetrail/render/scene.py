@@ -1,0 +1,136 @@
+"""What the map shows of a report, measured and with ids of our own, but not yet placed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facetrail.model.words import Boundary, Evidence, Role
+from facetrail.render import badges, cards, flows, palette
+from facetrail.render.badges import Badge
+from facetrail.render.cards import Card
+from facetrail.render.flows import Line
+from facetrail.render.geometry import Size
+from facetrail.render.text import shorten, width
+from facetrail.report import PlaceKind, Report, Spot
+
+_HEADING_LIMIT = 190.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A boundary: its heading, the line below it, and how deep it lies in others (0: outermost)."""
+
+    boundary: Boundary
+    own: bool
+    feared: bool
+    depth: int
+    heading: str
+    detail: str
+    badges: tuple[Badge, ...]
+
+    @property
+    def header(self) -> Size:
+        """The room of its heading."""
+        title = width(self.heading, palette.NAME_SIZE, bold=True)
+        threats = sum(badge.width + 2 for badge in self.badges) + (6 if self.badges else 0)
+        wide = max(title + threats, width(self.detail, palette.TEXT_SIZE))
+        return Size(wide, 31.0 if self.detail else 17.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that will be drawn; keys are e1…, b1… and f1… in the order of declaration."""
+
+    report: Report
+    cards: Mapping[str, Card]
+    frames: Mapping[str, Frame]
+    lines: Mapping[str, Line]
+    threats: Mapping[Spot, tuple[Badge, ...]]
+
+    def threats_at(self, card: str) -> tuple[Badge, ...]:
+        """The threat counts of an element, by its id here."""
+        spot = Spot(PlaceKind.ELEMENT, self.cards[card].element.name)
+        return self.threats.get(spot, ())
+
+    @property
+    def all_badges(self) -> tuple[Badge, ...]:
+        """Every threat count, wherever it stands."""
+        return tuple(badge for found in self.threats.values() for badge in found)
+
+    @property
+    def placeless(self) -> int:
+        """How many threats stand at something that the map does not show."""
+        places = {Spot(PlaceKind.ELEMENT, item.element.name) for item in self.cards.values()}
+        places |= {Spot(PlaceKind.BOUNDARY, item.boundary.name) for item in self.frames.values()}
+        places |= {Spot(PlaceKind.FLOW, item.flow.name) for item in self.lines.values()}
+        return sum(
+            badge.count
+            for spot, found in self.threats.items()
+            if spot not in places
+            for badge in found
+        )
+
+
+def scene(report: Report, *, card_limit: float, label_limit: float) -> Scene:
+    """The scene of a report; the limits are the widths at which texts are broken."""
+    system = report.graph.system
+    threats = badges.badges_by_place(report)
+    found = (
+        flows.line(report, flow, threats.get(Spot(PlaceKind.FLOW, flow.name), ()), label_limit)
+        for flow in system.flows
+    )
+    return Scene(
+        report,
+        {
+            f"e{index}": cards.card(report, element, card_limit)
+            for index, element in enumerate(system.elements, 1)
+        },
+        {
+            f"b{index}": _frame(report, boundary, threats)
+            for index, boundary in enumerate(system.boundaries, 1)
+        },
+        {item.id: item for item in found},
+        threats,
+    )
+
+
+def _frame(report: Report, boundary: Boundary, threats: Mapping[Spot, tuple[Badge, ...]]) -> Frame:
+    graph = report.graph
+    party = graph.parties[boundary.party] if boundary.party else None
+    own = _is_own(report, boundary)
+    detail = ""
+    if own and party is not None:
+        detail = "controlled by the person"
+    elif party is not None:
+        detail = " · ".join(filter(None, (party.name, str(party.role), party.jurisdiction)))
+    inside = [
+        item for item in graph.system.elements if boundary.name in graph.boundary_path(item.name)
+    ]
+    return Frame(
+        boundary,
+        own,
+        bool(inside) and all(item.evidence is Evidence.HYPOTHETICAL for item in inside),
+        _depth(report, boundary),
+        shorten(boundary.name, palette.NAME_SIZE, _HEADING_LIMIT, bold=True),
+        shorten(detail, palette.TEXT_SIZE, _HEADING_LIMIT),
+        threats.get(Spot(PlaceKind.BOUNDARY, boundary.name), ()),
+    )
+
+
+def _is_own(report: Report, boundary: Boundary) -> bool:
+    """Whether the nearest party around is the data subject."""
+    around: Boundary | None = boundary
+    while around is not None and around.party is None:
+        around = report.graph.boundaries[around.parent] if around.parent else None
+    return (
+        around is not None
+        and around.party is not None
+        and report.graph.parties[around.party].role is Role.SUBJECT
+    )
+
+
+def _depth(report: Report, boundary: Boundary) -> int:
+    depth = 0
+    around = boundary.parent
+    while around is not None:
+        depth, around = depth + 1, report.graph.boundaries[around].parent
+    return depth

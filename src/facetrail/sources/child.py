@@ -1,0 +1,105 @@
+"""The process in which one model file runs: `python -m facetrail.sources.child MODEL RESULT`.
+
+MODEL is the path as the user gave it, and its folder the working directory. RESULT receives what
+was declared and what is wrong as JSON: never pickle, which would run the model's code in the
+reader, and never standard output, where the model prints.
+"""
+
+import json
+import os
+import re
+import sys
+from contextlib import suppress
+from difflib import get_close_matches
+from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
+
+import facetrail
+from facetrail.authoring import places, plain
+from facetrail.authoring.freeze import system
+from facetrail.authoring.record import record
+from facetrail.errors import Problem
+from facetrail.model.codec import encode
+from facetrail.model.words import System
+
+_SHOWN = 200
+"""Characters of an exception's message that are shown."""
+
+
+def main() -> NoReturn:
+    """Run the model, hand over the result, and end without what the model left to be done."""
+    given, result = sys.argv[1:]
+    process, file = os.getpid(), Path.cwd() / Path(given).name
+    places.show_below(str(file.parent), str(Path(given).parent))
+    found = _declared(given, file)
+    if os.getpid() == process:  # a model may fork, and both go on
+        _hand_over(found, Path(result))
+    os._exit(0)
+
+
+def _declared(given: str, file: Path) -> System | None:
+    """What the file declares; an exception that ends it is one more problem."""
+    plain.tame()
+    module = ModuleType("__main__")
+    module.__file__ = str(file)
+    sys.modules["__main__"] = module
+    sys.argv[:] = [str(file)]
+    sys.path.insert(0, str(file.parent))
+    try:
+        exec(compile(file.read_bytes(), file, "exec"), vars(module))
+    except BaseException as error:
+        record.problems.append(_mishap(error, given, file.parent))
+        return None
+    return system(given, module.__doc__ or "")
+
+
+def _hand_over(found: System | None, result: Path) -> None:
+    """Write the result in one move, so that the reader sees all of it or nothing."""
+    problems = [(item.where, item.what, item.do) for item in record.problems]
+    part = result.with_suffix(".part")
+    part.write_text(json.dumps({"system": encode(found), "problems": problems}))
+    part.replace(result)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(Exception):  # the model may have closed or replaced it
+            stream.flush()
+
+
+def _mishap(error: BaseException, given: str, folder: Path) -> Problem:
+    """An exception as a problem of the line of the model that it came from."""
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        line = "" if error.lineno is None else f":{error.lineno}"
+        where = f"{places.shown_path(error.filename)}{line}"
+        return Problem(where, f"is not Python: {error.msg}", "correct the line")
+    where = str(places.raised_at(error.__traceback__) or given)
+    if isinstance(error, SystemExit):
+        return Problem(where, "the model ends the program", "take the call of exit out")
+    # Neither line breaks, colours nor folders of this machine belong in a message.
+    text = " ".join(str(error).split()).replace(f"{folder}{os.sep}", "")
+    text = re.sub(r" \(/[^()]*\)$", "", text)[:_SHOWN]
+    text = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    what = f"{type(error).__name__}: {text}" if text else type(error).__name__
+    return Problem(where, what, _advice(error))
+
+
+def _advice(error: BaseException) -> str:
+    """What to do about an exception: the right spelling, where one is close."""
+    wanted = getattr(error, "name", None)
+    known: list[str] = []
+    if isinstance(error, ImportError):
+        known = facetrail.__all__ if wanted == facetrail.__name__ else []
+        wanted = "".join(re.findall(r"^cannot import name '(\w+)'", str(error)))
+    elif isinstance(error, NameError):
+        known = facetrail.__all__
+    elif isinstance(error, AttributeError):
+        known = dir(error.obj)
+    near = get_close_matches(wanted, known, 1) if isinstance(wanted, str) else []
+    if near:
+        return f"write {near[0]}"
+    if isinstance(error, ImportError):
+        return "correct the name, or install what it imports"
+    return "correct the line"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""Reading a model file: it runs in a process of its own, and what it declared comes back."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.util import decode_source
+from pathlib import Path
+from signal import Signals
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from facetrail.errors import CannotRun, Problem, shown
+from facetrail.model.codec import decode
+from facetrail.model.graph import Graph
+from facetrail.model.words import System
+from facetrail.sources.apart import Ending, run
+
+_ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+"""The same for every run, so that a model that iterates over a set is read the same way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A model as it was written, free of problems, and what it printed while it was read."""
+
+    system: System
+    printed: str
+
+
+def read(path: Path, *, seconds: float = 30) -> Reading:
+    """Run a model file and return what it declared. Raises CannotRun with all its problems."""
+    _refuse_unreadable(path)
+    with TemporaryDirectory(prefix="facetrail-") as folder:
+        result = Path(folder, "result.json")
+        command = (sys.executable, "-P", "-m", "facetrail.sources.child", str(path), str(result))
+        ending = run(
+            command, folder=path.absolute().parent, environment=_ENVIRONMENT, seconds=seconds
+        )
+        text = result.read_text() if result.exists() else None
+    if text is None:
+        raise CannotRun(_no_result(path, ending, seconds))
+    system, problems = received(path, text)
+    if system is not None:
+        problems += _problems_of(system, {item.where for item in problems})
+    if system is None or problems:
+        raise CannotRun(problems)
+    return Reading(system, ending.printed)
+
+
+def _refuse_unreadable(path: Path) -> None:
+    where = str(path)
+    try:
+        if path.is_dir():
+            raise CannotRun(Problem(where, "is a folder", "name a model file in it"))
+        if not path.exists():
+            raise CannotRun(Problem(where, "there is no such file", "check its name"))
+        if not path.is_file():
+            raise CannotRun(Problem(where, "is not a file", "name a model file"))
+        source = path.read_bytes()
+    except OSError as error:
+        what = f"cannot be read ({error.strerror})"
+        raise CannotRun(Problem(where, what, "check its name and permissions")) from error
+    if not source.strip():
+        raise CannotRun(Problem(where, "the file is empty", "describe a system in it"))
+    try:
+        is_text = "\0" not in decode_source(source)
+    except (SyntaxError, UnicodeDecodeError):
+        is_text = False
+    if not is_text:
+        raise CannotRun(Problem(where, "is not text", "name a model file, written in Python"))
+
+
+def _no_result(path: Path, ending: Ending, seconds: float) -> Problem:
+    """Why the process of a model left nothing behind."""
+    if ending.code is None:
+        return Problem(
+            str(path),
+            f"still running after {seconds:g} seconds",
+            "look for an endless loop, or give it more time with --time-limit",
+        )
+    last = ending.printed.strip().rpartition("\n")[2]
+    words = f"; its last words were {shown(last)}" if last else ""
+    if ending.code < 0:
+        name = next((item.name for item in Signals if item == -ending.code), "a signal")
+        return Problem(
+            str(path),
+            f"its process was killed by {name} before the model was read{words}",
+            "run the file with python to see why",
+        )
+    return Problem(
+        str(path),
+        f"its process ended with exit code {ending.code} before the model was read{words}",
+        "take out what ends the process, such as os._exit()",
+    )
+
+
+def received(path: Path, text: str) -> tuple[System | None, list[Problem]]:
+    """What the process of the model handed over."""
+    try:
+        result: dict[str, Any] = json.loads(text)
+        problems = [Problem(*item) for item in result["problems"]]
+        system = None if result["system"] is None else decode(System, result["system"])
+        is_sound = system is not None or bool(problems)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        is_sound = False
+    if not is_sound:
+        raise CannotRun(
+            Problem(
+                str(path),
+                "what its process handed over is damaged",
+                "check that the model leaves other programs' files alone, and try again",
+            )
+        )
+    return system, problems
+
+
+def _problems_of(system: System, faulty: Iterable[str]) -> list[Problem]:
+    """What is wrong with a system, but for lines whose attributes were dropped: what is said of
+    them may follow from that."""
+    try:
+        Graph(system)
+    except CannotRun as error:
+        return [item for item in error.problems if item.where not in faulty]
+    return []

@@ -1,0 +1,171 @@
+"""Random small systems: a few parties, stores and processes, wrapped data, keys that travel.
+
+Drawn from a seed rather than by Hypothesis: thousands take seconds, and a failure names its seed.
+"""
+
+from collections.abc import Sequence
+from random import Random
+from typing import TypeVar
+
+from facetrail.model.graph import Graph
+from facetrail.model.kinds import Kind
+from facetrail.model.operations import Operation
+from facetrail.model.words import (
+    ASKED_BY_THE_PERSON,
+    Comparison,
+    Datum,
+    Element,
+    Event,
+    Flow,
+    Goal,
+    Key,
+    Layer,
+    LayerKind,
+    Need,
+    Party,
+    Power,
+    Process,
+    Purpose,
+    Requirement,
+    Retention,
+    Role,
+    Store,
+    Subjects,
+    System,
+    Transform,
+)
+
+T = TypeVar("T")
+
+PARTIES = (
+    Party(name="people", role=Role.SUBJECT),
+    Party(name="Firm", role=Role.CONTROLLER, power=Power.ESSENTIAL),
+    Party(name="Vendor", role=Role.VENDOR, controls=frozenset({"Firm"}), power=Power.NONE),
+)
+KEYS = ("k1", "k2")
+DATA = ("d1", "d2", "d3", "d4")
+PURPOSES = (Purpose.AUTHENTICATION, Purpose.MARKETING, Purpose.SERVICE_SECURITY)
+KINDS = (Kind.FACE_IMAGE, Kind.FACE_TEMPLATE, Kind.NATIONAL_ID, Kind.BEHAVIOUR)
+RETENTIONS = (
+    Retention(days=1),
+    Retention(days=90),
+    Retention(until=Event.DECISION),
+    Retention(until=Event.SERVICE_END, days=730),
+    Retention(unlimited=True),
+)
+EVENTS = (ASKED_BY_THE_PERSON, frozenset({Event.PERIOD_END}), frozenset[Event]())
+
+
+def unchecked(system: System) -> Graph:
+    """A graph of a system that may hold flows of data that never reach their source."""
+    graph = object.__new__(Graph)
+    graph._index(system)
+    return graph
+
+
+class Draw:
+    """Draws parts of systems; where `open_share` of the time an attribute is left open."""
+
+    def __init__(self, random: Random, open_share: float) -> None:
+        self.random = random
+        self.open_share = open_share
+
+    def some(self, values: Sequence[T]) -> T | None:
+        return None if self.random.random() < self.open_share else self.random.choice(values)
+
+    def subset(self, values: Sequence[T], most: int) -> frozenset[T]:
+        return frozenset(self.random.sample(values, self.random.randint(0, most)))
+
+    def layer(self) -> Layer:
+        kind = self.random.choice(list(LayerKind))
+        if kind is LayerKind.PROTECTED:
+            return Layer(kind, scheme="scheme", irreversible=self.some((True, False)))
+        if kind is LayerKind.HASHED:
+            return Layer(kind, self.random.choice((None, *KEYS)))
+        return Layer(kind, self.random.choice(KEYS))
+
+    def layers(self) -> tuple[Layer, ...]:
+        return (self.layer(),) if self.random.random() < 0.4 else ()
+
+    def element(self, name: str) -> Element:
+        party = self.random.choice(PARTIES).name
+        if self.random.random() < 0.5:
+            return Store(
+                name=name,
+                party=party,
+                at_rest=self.some((self.layers(),)),
+                retention=self.some(RETENTIONS),
+                deletes_on=self.some(EVENTS),
+                keep_duty=self.random.choice(("", "a law")),
+            )
+        return Process(
+            name=name,
+            party=party,
+            purposes=self.some((self.subset(PURPOSES, 2),)),
+            comparison=self.some(list(Comparison)),
+            needs=self.some((Need.RAW, Need.TEMPLATE)),
+        )
+
+    def datum(self, number: int, places: Sequence[str]) -> Datum:
+        name, at, kind = DATA[number], self.random.choice(places), self.random.choice(KINDS)
+        if number == 0 or self.random.random() < 0.4:
+            purposes = self.some((self.subset(PURPOSES, 2),))
+            return Datum(name=name, kind=kind, subjects="people", origin=at, collected_for=purposes)
+        operation = self.random.choice(list(Operation))
+        inputs = self.random.sample(DATA[:number], self.random.randint(1, min(2, number)))
+        return Datum(
+            name=name,
+            kind=operation.effect.kind or kind,
+            subjects="people",
+            transform=Transform(operation, tuple(inputs), at),
+            layer=self.layer() if operation.effect.wraps else None,
+        )
+
+    def flow(self, name: str, places: Sequence[str]) -> Flow:
+        source, destination = self.random.sample(places, 2)
+        carried = self.random.sample(DATA + KEYS, self.random.randint(1, 2))
+        return Flow(
+            name=name,
+            source=source,
+            destination=destination,
+            data=tuple(carried),
+            layers=self.layers(),
+        )
+
+    def system(self) -> System:
+        places = [f"e{number}" for number in range(self.random.randint(2, 5))]
+        names = [party.name for party in PARTIES]
+        keys = tuple(
+            Key(
+                name=name,
+                holders=self.some((self.subset(names, 2),)),
+                split=self.some((True, False)),
+            )
+            for name in KEYS
+        )
+        goal = Goal(
+            name="goal",
+            requires=Requirement(
+                self.random.choice(("all", "any")),
+                tuple(self.random.sample(places, self.random.randint(1, 2))),
+            ),
+            routes_complete=True,
+            power=Power.NONE,
+        )
+        people = Subjects(name="people", population=self.some((5_000, 5_000_000)))
+        return System(
+            name="Random",
+            parties=PARTIES,
+            subjects=(people,),
+            elements=(*map(self.element, places), goal),
+            data=tuple(self.datum(number, places) for number in range(len(DATA))),
+            keys=keys,
+            flows=tuple(
+                self.flow(f"f{number}", places) for number in range(self.random.randint(1, 7))
+            ),
+        )
+
+
+def random_system(seed: int, open_share: float = 0.3) -> System:
+    """The system of a seed: two to five elements, four data, two keys, up to seven flows."""
+    return Draw(Random(seed), open_share).system()

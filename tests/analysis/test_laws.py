@@ -1,0 +1,348 @@
+"""The laws that hold for every system, on random ones."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from facetrail.analysis.condition import ALWAYS, Ask
+from facetrail.analysis.facts import (
+    ASIDE,
+    COMPARISONS,
+    DELETIONS,
+    LIFETIMES,
+    MORE,
+    NEEDS,
+    OTHER,
+    SAME,
+    Facts,
+)
+from facetrail.analysis.lineage import IN_CLEAR, NO, OWN_KEY, YES
+from facetrail.engine import Evaluation, Fork, Outcome, decide
+from facetrail.model.codec import decode, encode
+from facetrail.model.graph import Graph
+from facetrail.model.operations import Operation
+from facetrail.model.words import (
+    Datum,
+    Element,
+    Key,
+    Layer,
+    LayerKind,
+    Process,
+    Purpose,
+    Store,
+    System,
+    Transform,
+)
+from facetrail.rules.catalogue import RULES
+from tests.analysis.systems import PURPOSES, Draw, random_system, unchecked
+
+SEEDS = range(0, 400, 40)
+
+Found = set[tuple[str, str, tuple[str, ...]]]
+
+
+def batch(start: int, open_share: float) -> Iterator[tuple[int, System]]:
+    for seed in range(start, start + 40):
+        yield seed, random_system(seed, open_share)
+
+
+def findings(graph: Graph, weighing_all: bool = True) -> Found:
+    return {
+        (item.rule.id, item.subject.spot.name, tuple(sorted(item.subject.data)))
+        for item in Evaluation(graph, RULES).findings
+        if weighing_all or not item.rule.weighs_all
+    }
+
+
+def readable(graph: Graph) -> set[tuple[str, str]]:
+    lineage = Facts(graph).lineage
+    return {
+        (name, element)
+        for name in graph.data
+        for element in graph.elements
+        if lineage.reads(name, element) == ALWAYS
+    }
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_a_further_flow_or_key_holder_never_shrinks_what_is_known_or_found(start: int) -> None:
+    for seed, system in batch(start, open_share=0):
+        draw = Draw(Random(-seed - 1), 0)
+        places = [item.name for item in system.elements if item.name != "goal"]
+        more_flows = replace(system, flows=(*system.flows, draw.flow("more", places)))
+        key = system.keys[0]
+        more_holders = replace(
+            system,
+            keys=(
+                replace(key, holders=(key.holders or frozenset()) | {"Vendor"}, split=False),
+                *system.keys[1:],
+            ),
+        )
+        before = unchecked(system)
+        for larger in (unchecked(more_flows), unchecked(more_holders)):
+            assert readable(before) <= readable(larger), seed
+        later = findings(unchecked(more_flows), weighing_all=False)
+        for rule, spot, data in findings(before, weighing_all=False):
+            assert any(
+                (rule, spot) == (name, place) and set(data) <= set(more)
+                for name, place, more in later
+            ), (seed, rule, spot)
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_a_protective_layer_never_shows_anybody_more(start: int) -> None:
+    for seed, system in batch(start, open_share=0):
+        draw = Draw(Random(-seed - 1), 0)
+        number = draw.random.randrange(len(system.flows))
+        flows = list(system.flows)
+        flows[number] = replace(flows[number], layers=(*flows[number].layers, draw.layer()))
+        layered = unchecked(replace(system, flows=tuple(flows)))
+        assert readable(layered) <= readable(unchecked(system)), seed
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_names_and_order_of_declaration_change_nothing_else(start: int) -> None:
+    for seed, system in batch(start, open_share=0.2):
+        random = Random(seed)
+        renamed = rename(shuffled(system, random), lambda name: "z" + name[::-1])
+        back = {
+            (rule, spot[1:][::-1], tuple(sorted(name[1:][::-1] for name in data)))
+            for rule, spot, data in findings(unchecked(renamed))
+        }
+        assert findings(unchecked(system)) == back, seed
+
+
+def shuffled(system: System, random: Random) -> System:
+    def mixed(items: Iterable[object]) -> tuple:  # type: ignore[type-arg]
+        return tuple(random.sample(tuple(items), len(tuple(items))))
+
+    return replace(
+        system,
+        elements=mixed(system.elements),
+        data=mixed(system.data),
+        keys=mixed(system.keys),
+        flows=mixed(system.flows),
+        parties=mixed(system.parties),
+    )
+
+
+def rename(system: System, change) -> System:  # type: ignore[no-untyped-def]
+    """The system with every declared name changed wherever it stands."""
+    groups = (system.parties, system.subjects, system.elements, system.data, system.keys)
+    names = {item.name for group in groups for item in group} | {f.name for f in system.flows}
+
+    def walk(value: object) -> object:
+        if isinstance(value, dict):
+            return {key: walk(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [walk(item) for item in value]
+        return change(value) if isinstance(value, str) and value in names else value
+
+    return decode(System, walk(encode(system)))
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_a_join_may_serve_what_all_its_parts_may(start: int) -> None:
+    for seed, system in batch(start, open_share=0):
+        at = system.data[0].origin or "e0"
+        sources = [item for item in system.data if item.transform is None]
+        join = Datum(
+            name="join",
+            kind=sources[0].kind,
+            transform=Transform(Operation.JOIN, tuple(item.name for item in sources), at),
+        )
+        facts = Facts(unchecked(replace(system, data=(*system.data, join))))
+        for purpose in PURPOSES:
+            allowed = all(facts.may_serve(item.name, purpose) for item in sources)
+            assert facts.may_serve("join", purpose) == allowed, seed
+
+
+def test_a_decision_may_serve_what_the_comparing_process_is_for() -> None:
+    process = Process(name="p", party="Firm", purposes=frozenset({Purpose.MARKETING}))
+    system = random_system(0, 0)
+    scan = replace(system.data[0], origin="p", collected_for=frozenset({Purpose.AUTHENTICATION}))
+    decision = Datum(
+        name="d", kind=scan.kind, transform=Transform(Operation.DECIDE, (scan.name,), "p")
+    )
+    facts = Facts(unchecked(replace(system, elements=(process,), data=(scan, decision), flows=())))
+    assert facts.may_serve("d", Purpose.MARKETING)
+    assert not facts.may_serve("d", Purpose.AUTHENTICATION)
+
+
+# Law 7: a question is asked iff its answer matters, and answering is writing
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_answering_equals_writing_the_answer(start: int) -> None:
+    for seed, system in batch(start, open_share=0.15):
+        facts = Facts(unchecked(system))
+        written = completed(system, Random(seed))
+        settled = Facts(unchecked(written))
+        for rule in RULES:
+            later = {item.key: item for item in settled.subjects_of(rule.over)}
+            for subject in facts.subjects_of(rule.over):
+                outcome = decide(rule, subject, facts)
+                answered = branch(outcome, written)
+                now = decide(rule, later[subject.key], settled)
+                assert bool(answered) == bool(now), (seed, rule.id, subject.spot, subject.data)
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_what_is_asked_matters(start: int) -> None:
+    for seed, system in batch(start, open_share=0.15):
+        for item in Evaluation(unchecked(system), RULES).undecided:
+            outcome = decide(item.rule, item.subject, item.facts)
+            assert isinstance(outcome, Fork)
+            verdicts = set(leaves(outcome))
+            assert {True, False} <= {bool(verdict) for verdict in verdicts}, seed
+
+
+def leaves(outcome: Outcome) -> Iterator[object]:
+    if isinstance(outcome, Fork):
+        for item in outcome.branches:
+            yield from leaves(item)
+    else:
+        yield outcome
+
+
+def branch(outcome: Outcome, written: System) -> Outcome:
+    """The outcome once every ask is answered as the written system has it."""
+    while isinstance(outcome, Fork):
+        outcome = outcome.branches[outcome.ask.options.index(answer(outcome.ask, written))]
+    return outcome
+
+
+def completed(system: System, random: Random) -> System:
+    """The system with every open attribute written down, as one of its representative answers."""
+    extra: list[Key] = []
+
+    def fill(element: Element) -> Element:
+        if isinstance(element, Store):
+            at_rest = element.at_rest
+            if at_rest is None:
+                holders = random.choice((None, frozenset({element.party or ""}), frozenset[str]()))
+                at_rest = ()
+                if holders is not None:
+                    extra.append(Key(name=f"key of {element.name}", holders=holders))
+                    at_rest = (Layer(LayerKind.ENCRYPTED, extra[-1].name),)
+            return replace(
+                element,
+                at_rest=tuple(settle(layer, random) for layer in at_rest),
+                retention=element.retention or random.choice([*LIFETIMES.values()]),
+                deletes_on=random.choice([*DELETIONS.values()])
+                if element.deletes_on is None
+                else element.deletes_on,
+            )
+        if isinstance(element, Process):
+            return replace(
+                element,
+                purposes=frozenset(random.sample(PURPOSES, random.randint(1, 2)))
+                if element.purposes is None
+                else element.purposes,
+                comparison=element.comparison or random.choice([*COMPARISONS.values()]),
+                needs=element.needs or random.choice([*NEEDS.values()]),
+            )
+        return element
+
+    elements = tuple(map(fill, system.elements))
+    keys = tuple(
+        replace(
+            key,
+            holders=frozenset(random.sample(["people", "Firm", "Vendor"], random.randint(0, 2)))
+            if key.holders is None
+            else key.holders,
+            split=random.choice((True, False)) if key.split is None else key.split,
+        )
+        for key in system.keys
+    )
+    return replace(
+        system,
+        elements=elements,
+        keys=(*keys, *extra),
+        subjects=tuple(
+            replace(item, population=item.population or random.choice((5_000, 5_000_000)))
+            for item in system.subjects
+        ),
+        data=tuple(
+            replace(
+                item,
+                layer=item.layer and settle(item.layer, random),
+                collected_for=frozenset(random.sample(PURPOSES, random.randint(1, 2)))
+                if item.collected_for is None and item.transform is None
+                else item.collected_for,
+            )
+            for item in system.data
+        ),
+        flows=tuple(
+            replace(item, layers=tuple(settle(layer, random) for layer in item.layers))
+            for item in system.flows
+        ),
+    )
+
+
+def settle(layer: Layer, random: Random) -> Layer:
+    if layer.kind is LayerKind.PROTECTED and layer.irreversible is None:
+        return replace(layer, irreversible=random.choice((True, False)))
+    return layer
+
+
+def answer(ask: Ask, written: System) -> str:
+    """What a written system answers to an ask: read off by eye, not by the package's own code."""
+    graph = unchecked(written)
+    name = ask.spot.name
+    if ask.attribute == "holders":
+        key = graph.keys[name]
+        mine = {ask.about} | graph.parties[ask.about].controls
+        alone = not key.split or (key.holders or frozenset()) <= mine
+        return YES if mine & (key.holders or frozenset()) and alone else NO
+    if ask.attribute == "split":
+        return YES if graph.keys[name].split else NO
+    if ask.attribute == "population":
+        return str(graph.subjects[name].population)
+    if ask.attribute == "collected_for":
+        return YES if purpose_is_among(ask.about, name, graph) else NO
+    if ask.attribute == "irreversible":
+        layers = [item.layer for item in written.data if item.name == name and item.layer]
+        layers += [layer for item in written.flows if item.name == name for layer in item.layers]
+        store = graph.elements.get(name)
+        layers += list(store.at_rest or ()) if isinstance(store, Store) else []
+        return YES if any(layer.irreversible for layer in layers) else NO
+    element = graph.elements[name]
+    if isinstance(element, Store):
+        if ask.attribute == "retention":
+            return next(word for word, value in LIFETIMES.items() if value == element.retention)
+        if ask.attribute == "deletes_on":
+            return next(word for word, value in DELETIONS.items() if value == element.deletes_on)
+        if not element.at_rest:
+            return IN_CLEAR
+        holders = graph.keys[element.at_rest[0].key or ""].holders or frozenset()
+        return OWN_KEY if element.party in holders else ask.options[2]
+    assert isinstance(element, Process)
+    if ask.attribute == "comparison":
+        return str(element.comparison)
+    if ask.attribute == "needs":
+        return next(word for word, value in NEEDS.items() if value == element.needs)
+    assert ask.attribute == "purposes"
+    if ask.options == (YES, NO):
+        return YES if ask.about in (element.purposes or ()) else NO
+    facts = Facts(graph)
+    taken = graph.data[ask.about]
+    allowed = {facts.allows(taken, purpose) for purpose in element.purposes or ()}
+    only = {
+        facts.allows(taken, purpose)
+        for purpose in element.purposes or ()
+        if purpose is not Purpose.SERVICE_SECURITY
+    }
+    if False not in allowed:
+        return SAME if True in only else ASIDE
+    return MORE if True in only else OTHER
+
+
+def purpose_is_among(about: str, name: str, graph: Graph) -> bool:
+    collected = graph.data[name].collected_for or frozenset()
+    if about.startswith("what "):
+        other = graph.data[about.split()[1]].collected_for or frozenset()
+        return bool(collected & other)
+    return Purpose(about) in collected
