@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from facetrail import linddun
 from facetrail.analysis.condition import ALWAYS, Ask
 from facetrail.analysis.facts import Facts
+from facetrail.analysis.lifetimes import outliving_their_sources
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Meeting, Pair, Subject, Use
 from facetrail.engine import Evaluation, Finding, Undecided, folding
 from facetrail.model.graph import Graph
@@ -376,16 +377,21 @@ def _coverage(evaluation: Evaluation, threats: Iterable[Threat]) -> tuple[Covera
 
 
 def _notes(graph: Graph) -> tuple[Note, ...]:
-    """Data that no flow carries and nothing is made from: declared, but of no effect."""
+    """Data that no flow carries and nothing is made from: declared, but of no effect; and
+    derived data that are promised a longer life than what they are made from."""
     used = {name for flow in graph.system.flows for name in flow.data}
     for datum in graph.data.values():
         used.update(datum.transform.inputs if datum.transform else ())
-    return tuple(
-        Note(
-            "warning",
-            f"no flow carries {datum.name} and nothing is made from it",
-            "" if datum.place is None else str(datum.place),
-        )
+    idle = {
+        name: f"no flow carries {name} and nothing is made from it"
         for name, datum in graph.data.items()
         if name not in used and datum.transform is None
+    }
+    longer = {
+        name: f"{name} is promised to live longer than what it is made from"
+        for name in outliving_their_sources(graph)
+    }
+    return tuple(
+        Note("warning", text, str(graph.data[name].place or ""))
+        for name, text in sorted({**idle, **longer}.items())
     )

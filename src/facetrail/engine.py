@@ -6,7 +6,9 @@ undecided and the attributes that matter are asked.
 
 How well a threat is known: the rules are run on what is reported, then on what is claimed too,
 then inferred, then hypothetical. A finding is as well known as the first of these under which it
-holds, which makes every weakest link count, keys and controls included.
+holds, which makes every weakest link count, keys and controls included. A rule about all consumers
+of a datum must also hold on everything that is established, or a consumer less well known would be
+overlooked.
 """
 
 from collections import defaultdict
@@ -82,15 +84,19 @@ class Evaluation:
             for rule in self.rules:
                 for subject in facts.subjects_of(rule.over):
                     place = (rule.id, subject.key)
-                    if place in found:
+                    again = rule.weighs_all and evidence is not Evidence.HYPOTHETICAL
+                    if place in found and not again:
                         continue
                     outcome = decide(rule, subject, facts)
                     open_.pop(place, None)
                     if isinstance(outcome, Fork):
+                        found.pop(place, None)
                         open_[place] = Undecided(rule, subject, facts, evidence, outcome.asks)
                     elif outcome:
                         milder = outcome.because if isinstance(outcome, Milder) else ""
-                        found[place] = Finding(rule, subject, facts, evidence, milder)
+                        found.setdefault(place, Finding(rule, subject, facts, evidence, milder))
+                    else:
+                        found.pop(place, None)
         self.findings = tuple(found[place] for place in sorted(found))
         self._open = open_
 

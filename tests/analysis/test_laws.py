@@ -6,19 +6,12 @@ from random import Random
 
 import pytest
 
+from facetrail.analysis.comparing import COMPARISONS
 from facetrail.analysis.condition import ALWAYS, Ask
-from facetrail.analysis.facts import (
-    ASIDE,
-    COMPARISONS,
-    DELETIONS,
-    LIFETIMES,
-    MORE,
-    NEEDS,
-    OTHER,
-    SAME,
-    Facts,
-)
+from facetrail.analysis.facts import Facts
+from facetrail.analysis.keeping import DELETIONS, LIFETIMES
 from facetrail.analysis.lineage import IN_CLEAR, NO, OWN_KEY, YES
+from facetrail.analysis.using import ASIDE, MORE, NEEDS, OTHER, SAME
 from facetrail.engine import Evaluation, Fork, Outcome, decide
 from facetrail.model.codec import decode, encode
 from facetrail.model.graph import Graph

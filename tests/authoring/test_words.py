@@ -424,9 +424,11 @@ def test_data_of_one_name_stay_two(declare: Declare) -> None:
     """pytm takes data of one name for one; here a set keeps both, and the graph refuses them."""
     system, _ = declare(
         f"twin = {NEW_DATA.replace('New', 'Scan')})\n"
-        "Flow(camera, matcher, 'New', data={scan, twin})"
+        "Flow(camera, matcher, 'New', data={scan, twin})\n"
+        "store.retention_of = {scan: days(2), twin: days(1)}"
     )
     assert system is not None
+    assert len(find(system, "Store").retention_of) == 2
     assert find(system, "New").data == ("Scan", "Scan")
     assert len(system.data) == 2
 

@@ -114,7 +114,9 @@ def test_a_wrong_command_line(
 
 def test_prints_of_a_model_are_marked_as_its_own(project: Path, facetrail: Facetrail) -> None:
     with (project / "models/shop.py").open("a") as model:
-        model.write(r"import sys; print('one\x1b[2J\ntwo', flush=True); print('three', file=sys.stderr)")
+        model.write(
+            r"import sys; print('one\x1b[2J\ntwo', flush=True); print('three', file=sys.stderr)"
+        )
 
     ran = facetrail("threats", "shop", "--format", "csv")
 

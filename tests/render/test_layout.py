@@ -124,6 +124,18 @@ def _with_a_stranger(answer: dict[str, list[dict[str, object]]]) -> None:
     answer["objects"].append({**answer["objects"][-1], "name": "e9"})
 
 
+def _with_a_box_elsewhere(answer: dict[str, list[dict[str, object]]]) -> None:
+    for item in answer["objects"]:
+        if item["name"] == "e1":
+            item["pos"] = "9999,9999"
+
+
+def _with_a_box_of_another_size(answer: dict[str, list[dict[str, object]]]) -> None:
+    for item in answer["objects"]:
+        if item["name"] == "e1":
+            item["width"] = "0.75"
+
+
 def _without_positions(answer: dict[str, list[dict[str, object]]]) -> None:
     del answer["edges"][0]["pos"]
 
@@ -140,6 +152,8 @@ def _with_nowhere(answer: dict[str, list[dict[str, object]]]) -> None:
         (_without_a_region, "boundary b2 is missing"),
         (_with_an_edge_twice, "flow f1 was drawn twice"),
         (_with_a_stranger, "element e9 was never asked for"),
+        (_with_a_box_elsewhere, "element e1 is drawn in the wrong boundary"),
+        (_with_a_box_of_another_size, "element e1 has the wrong size"),
         (_without_positions, "makes no sense"),
         (_with_nowhere, "no number"),
     ],

@@ -15,11 +15,13 @@ from tests.render.variants import empty
 GRAPH = sample_report().graph
 
 
-def seen(report: Report, *places: tuple[str, str], data: str = "Live scan") -> Report:
-    """The report with raw exposures at these places of parties, and nothing known to be linked."""
+def seen(
+    report: Report, *places: tuple[str, str], evidence: Evidence = Evidence.REPORTED
+) -> Report:
+    """The report with a live scan at these places of parties, and nothing known to be linked."""
     exposures = tuple(
         Exposure(
-            data=data,
+            data="Live scan",
             at=at,
             party=party,
             protections=(),
@@ -27,7 +29,7 @@ def seen(report: Report, *places: tuple[str, str], data: str = "Live scan") -> R
             recoverable=("face image",),
             path=("Face is photographed",),
             form=Form.RAW,
-            evidence=Evidence.REPORTED,
+            evidence=evidence,
         )
         for at, party in places
     )
@@ -148,7 +150,7 @@ def test_the_tally() -> None:
 def test_the_headline_of_the_sample() -> None:
     assert wording.headline(sample_report()) == (
         "The faces of 100,000,000 New customers can be recovered at six places outside their "
-        "control, two of them run by an authority. "
+        "control, two of them run by an authority. Three of these are claimed or inferred. "
         "Carrier alone can link faces with national id number and phone number. "
         "If flow 15 existed, faces could be recovered at one more place."
     )
@@ -203,6 +205,29 @@ def test_what_is_only_feared_is_no_fact() -> None:
     assert wording.headline(replace(empty(), exposures=feared)).endswith(
         "characteristic. If flow 15 existed, faces could be recovered at one place."
     )
+
+
+@pytest.mark.parametrize(
+    ("places", "evidence", "words"),
+    [
+        ([("A", "Carrier")], Evidence.INFERRED, "This is inferred."),
+        ([("A", "Carrier"), ("B", "Carrier")], Evidence.CLAIMED, "All of these are claimed."),
+    ],
+)
+def test_what_is_not_reported_is_called_so(
+    places: list[tuple[str, str]], evidence: Evidence, words: str
+) -> None:
+    report = seen(sample_report(), *places, evidence=evidence)
+
+    assert wording.headline_sentences(report)[1] == words
+
+
+def test_a_place_counts_by_its_best_evidence() -> None:
+    sure = seen(sample_report(), ("A", "Carrier"), ("B", "Carrier"))
+    doubt = seen(sample_report(), ("A", "Carrier"), ("C", "Carrier"), evidence=Evidence.INFERRED)
+    report = replace(sure, exposures=(*doubt.exposures, *sure.exposures))
+
+    assert wording.headline_sentences(report)[1] == "One of these is inferred."
 
 
 def test_parties_that_can_link_the_same_are_named_together() -> None:

@@ -197,7 +197,8 @@ def _frozen(value: object, *, is_set: bool = False) -> Any:
             members = map(_frozen, value)
             return frozenset(members) if is_set else tuple(members)
         case Mapping():
-            return tuple(sorted(((item.name, limit) for item, limit in value.items())))
+            pairs = ((item.name, limit) for item, limit in value.items())
+            return tuple(sorted(pairs, key=lambda pair: pair[0]))
         case Layer():
             key = None if value.key is None else value.key.name
             return words.Layer(value.kind, key, value.scheme, value.irreversible)

@@ -2,6 +2,7 @@
 
 import pytm  # type: ignore[import-untyped]
 
+from facetrail.authoring import plain
 from facetrail.authoring.record import record
 from facetrail.authoring.strict import Word, declares
 
@@ -17,3 +18,4 @@ class Model(Word, pytm.TM):  # type: ignore[misc]
         """Forget every declaration, so that another model can be written in this process."""
         pytm.TM.reset()  # on a subclass it would leave the elements where they are
         record.clear()
+        plain.written.clear()

@@ -65,7 +65,7 @@ def _union(
             return None
         is_text = isinstance(value, str)
         for option, kind in zip(options, kinds, strict=True):
-            if kind is not type(None) and (kind is str) == is_text or _is_enum(kind):
+            if (kind is not type(None) and (kind is str) == is_text) or _is_enum(kind):
                 return option(value)
         raise ValueError(f"no reading of {value!r}")
 

@@ -21,7 +21,6 @@ from facetrail.model.words import (
     Party,
     Person,
     Process,
-    Requirement,
     Retention,
     Role,
     Store,

@@ -25,7 +25,10 @@ LABELLED_FLOWS = 40
 NUMBERED_FLOWS = 100
 """With more flows, the engine makes no room for their numbers: it would not finish."""
 
-PROMISING = 5
+THOROUGH_FLOWS = 24
+"""With more flows, fewer ways are tried: each takes longer, and none makes a small picture."""
+
+PROMISING = 4
 """How many layouts, the most compact first, get their labels placed and are compared."""
 
 CROWDED = 30.0
@@ -111,17 +114,16 @@ def _ways(report: Report) -> list[Way]:
         ]
     sideways: Direction = "LR"
     down: Direction = "TB"
+    if len(lines) > THOROUGH_FLOWS:
+        kinds = [*product([sideways], [cards.NARROW], [0.45, None]), (down, cards.WIDE, 1.0)]
+        return [Way(*kind, True, apart) for kind, apart in product(kinds, (True, False))]
     kinds = [
         *product([sideways], [cards.NARROW, cards.MEDIUM], [1.0, 0.7, 0.45, None]),
         *product([down], [cards.WIDE], [1.0, None]),
     ]
     deletes = any(flow.role is FlowRole.DELETION for flow in lines)
-    return [
-        Way(*kind, guide, apart)
-        for kind, guide, apart in product(
-            kinds, (True, False) if deletes else (True,), (True, False)
-        )
-    ]
+    guides = (True, False) if deletes else (True,)
+    return [Way(*way, *rest) for way, rest in product(kinds, product(guides, (True, False)))]
 
 
 def _measured(report: Report, way: Way) -> Scene:

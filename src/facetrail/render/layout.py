@@ -15,7 +15,7 @@ import math
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -142,7 +142,7 @@ def lay_out(
 
 
 def differences(drawing: Drawing, layout: Layout) -> Iterator[str]:
-    """What the layout lacks or adds, box by box, region by region and line by line."""
+    """What the layout lacks, adds or misplaces: box by box, region by region, line by line."""
     for what, asked, got in (
         ("element", [item.id for item in drawing.boxes], layout.boxes),
         ("boundary", [item.id for item in drawing.regions], layout.regions),
@@ -150,6 +150,23 @@ def differences(drawing: Drawing, layout: Layout) -> Iterator[str]:
     ):
         yield from (f"{what} {name} is missing" for name in asked if name not in got)
         yield from (f"{what} {name} was never asked for" for name in got if name not in asked)
+    around = {item.id: item.parent for item in drawing.regions}
+    for box in drawing.boxes:
+        if box.id not in layout.boxes:
+            continue
+        rect = layout.boxes[box.id]
+        if abs(rect.width - box.size.width) > 1 or abs(rect.height - box.size.height) > 1:
+            yield f"element {box.id} has the wrong size"
+        holding = {name for name, area in layout.regions.items() if area.holds(rect.center)}
+        if holding != set(_outwards(box.region, around)):
+            yield f"element {box.id} is drawn in the wrong boundary"
+
+
+def _outwards(region: str | None, around: Mapping[str, str | None]) -> Iterator[str]:
+    """A region and those around it."""
+    while region is not None:
+        yield region
+        region = around[region]
 
 
 def dot_source(drawing: Drawing, way: Rung = LADDER[0]) -> str:

@@ -295,15 +295,15 @@ def modalities(exposure: Exposure) -> tuple[Modality, ...]:
 
 
 def headline(report: Report) -> str:
-    """What a manager should know before any number, in one to three sentences."""
+    """What a manager should know before any number, in one to four sentences."""
     return " ".join(headline_sentences(report))
 
 
 def headline_sentences(report: Report) -> tuple[str, ...]:
     """The sentences of the headline, the one that matters most first.
 
-    Only established exposure is stated as fact; what rests on a hypothetical step comes last and
-    in the conditional.
+    What rests on claims or inference is called so; what rests on a hypothetical step comes last
+    and in the conditional.
     """
     raw = [item for item in report.exposures if item.form is Form.RAW and modalities(item)]
     facts = [item for item in raw if item.evidence is not Evidence.HYPOTHETICAL]
@@ -312,6 +312,7 @@ def headline_sentences(report: Report) -> tuple[str, ...]:
     further = [item for item in feared if item.at not in places]
     sentences = (
         _recovered(report, facts),
+        _uncertain(facts),
         _linked(report, facts),
         _would_be_recovered(report.graph, further, more=bool(places)),
     )
@@ -361,6 +362,21 @@ def _recovered(report: Report, exposures: Sequence[Exposure]) -> str:
         f"The {_characteristics(exposures)} of {_whose(graph, exposures)} can be recovered "
         f"at {where} outside their control{run}."
     )
+
+
+def _uncertain(exposures: Sequence[Exposure]) -> str:
+    """How many of the places are known only by a claim or by inference."""
+    best: dict[str, Evidence] = {}
+    for item in exposures:
+        best[item.at] = min(best.get(item.at, item.evidence), item.evidence, key=lambda e: e.rank)
+    doubtful = [evidence for evidence in best.values() if evidence is not Evidence.REPORTED]
+    if not doubtful:
+        return ""
+    how = " or ".join(evidence for evidence in Evidence if evidence in doubtful)
+    if len(best) == 1:
+        return f"This is {how}."
+    share = "all" if len(doubtful) == len(best) else number(len(doubtful))
+    return f"{capital(share)} of these {'is' if len(doubtful) == 1 else 'are'} {how}."
 
 
 def _characteristics(exposures: Sequence[Exposure]) -> str:

@@ -27,8 +27,7 @@ TRAINER = replace(
     linddun=("DD.3.2", "DD.1.2", "NC.1.1.2"),
     harm=3,
     undo=Undo.CANNOT,
-    message="{data} leave what the person controls and reach {at} in a form that shows them,"
-    " though the purpose needs less",
+    message="{at} gets {data} from what the person controls, readable, though the purpose needs less",
     mitigations=(
         Mitigation(
             "extract and protect the template on the device", adds=("unauthenticated-sensor",)

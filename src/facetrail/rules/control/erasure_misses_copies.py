@@ -23,7 +23,7 @@ DEAF = replace(GALLERY, deletes_on=frozenset({Event.PERIOD_END}))
     linddun=("U.2.3", "NC.1.1.1"),
     harm=2,
     undo=Undo.ENDS,
-    message="when the person asks for erasure or leaves, {data} stay at {at}",
+    message="{at} keeps {data} when the person asks for erasure or leaves",
     mitigations=(
         Mitigation("pass every deletion on to all copies"),
         Mitigation("tell recipients to delete, and have them confirm"),

@@ -23,7 +23,7 @@ from facetrail.rules.form import Undo, rule
     linddun=("L.1.1", "I.1.1"),
     harm=2,
     undo=Undo.ENDS,
-    message="{data} of one person rest at {at}, or beside it at {party}, within reach of one key",
+    message="{party} keeps {data} of one person at {at}, or beside it, within reach of one key",
     mitigations=(
         Mitigation("keep biometric and identity records in separate stores, keys and roles"),
         Mitigation("join them per use by a pseudonym that only the comparison knows"),

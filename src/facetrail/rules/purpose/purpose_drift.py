@@ -17,7 +17,7 @@ LAB = replace(MATCHER, name="Lab", purposes=frozenset({Purpose.MODEL_TRAINING}))
     linddun=("NC.1.1.3.2", "DD.3.1"),
     harm=3,
     undo=Undo.FUTURE,
-    message="{at} uses {data} for a purpose that the data were not collected for",
+    message="{at} uses {data} for a purpose that was not the reason for collecting",
     mitigations=(
         Mitigation("a gate that lets data through only for the purposes they carry"),
         Mitigation("ask the people separately for the new purpose"),

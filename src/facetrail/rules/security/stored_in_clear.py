@@ -22,7 +22,7 @@ from facetrail.rules.form import Undo, rule
     linddun=("NC.3", "DD.4.2"),
     harm=2,
     undo=Undo.ENDS,
-    message="{data} rest at {at} with no layer of protection",
+    message="{at} keeps {data} with no layer of protection",
     mitigations=(
         Mitigation("encrypt what rests", adds=("operator-holds-the-key",)),
         Mitigation("do not store it"),

@@ -24,7 +24,7 @@ FOR_EVER = Retention(unlimited=True)
     linddun=("DD.3.4", "NC.1.1.4"),
     harm=2,
     undo=Undo.ENDS,
-    message="{data} stay at {at} with no end",
+    message="{at} keeps {data} with no end",
     mitigations=(
         Mitigation("set a period or an ending event"),
         Mitigation("delete automatically when it comes"),

@@ -15,7 +15,7 @@ from facetrail.rules.form import Undo, rule
     linddun=("DD.3.4", "NC.1.1.4"),
     harm=2,
     undo=Undo.ENDS,
-    message="{data}, taken for one comparison, stay at {at} after the decision",
+    message="{at} keeps {data} after the decision that made use of it",
     mitigations=(Mitigation("delete on the decision", adds=("no-correction-route",)),),
     references=("EDPB Guidelines 3/2019, 5.2", "GB/T 41819-2022", "GDPR 5(1)(e)"),
     weighs_all=True,

@@ -25,7 +25,7 @@ from facetrail.rules.form import Undo, rule
     linddun=("DD.4.2", "NC.3"),
     harm=2,
     undo=Undo.ENDS,
-    message="{data} rest encrypted at {at}, but {party}, which runs it, can open them",
+    message="{party} keeps {data} at {at} encrypted, and can open the encryption itself",
     mitigations=(
         Mitigation("a key that only the person holds", adds=("no-redress-for-false-non-match",)),
         Mitigation("a key split between parties", adds=("processor-without-agreement",)),

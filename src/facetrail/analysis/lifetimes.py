@@ -1,0 +1,66 @@
+"""What lifetime is promised for data, derived ones included (law 2)."""
+
+from collections.abc import Mapping
+
+from facetrail.model.graph import Graph
+from facetrail.model.words import Event, Retention
+
+_AT_ONCE = (Event.DECISION, Event.SESSION_END)
+
+
+def is_longer(one: Retention, other: Retention) -> bool | None:
+    """Whether one lifetime surely ends later than another; None where they cannot be compared,
+    as a number of days and the end of a contract cannot."""
+    if one == other or one.unlimited or other.unlimited:
+        return one.unlimited and not other.unlimited
+    if one.until == other.until:
+        return (one.days or 0) > (other.days or 0)
+    for first, second, longer in ((one, other, False), (other, one, True)):
+        if first.until in _AT_ONCE and not first.days and second.until not in _AT_ONCE:
+            return longer
+    return None
+
+
+def shorter(one: Retention, other: Retention) -> Retention | None:
+    """The lifetime that ends first; None where that cannot be told."""
+    longer = is_longer(one, other)
+    if longer is None:
+        return None
+    return other if longer else one
+
+
+def promised(graph: Graph) -> Mapping[str, Retention | None]:
+    """The lifetime promised for every datum: its own, else the shortest of what it is made from;
+    None where nobody says or the sources cannot be compared."""
+    found: dict[str, Retention | None] = {}
+
+    def visit(name: str) -> Retention | None:
+        if name not in found:
+            found[name] = graph.data[name].lifetime or sources(name)
+        return found[name]
+
+    def sources(name: str) -> Retention | None:
+        step = graph.data[name].transform
+        limits = [visit(item) for item in step.inputs if item in graph.data] if step else []
+        shortest = limits[0] if limits else None
+        for limit in limits[1:]:
+            shortest = None if shortest is None or limit is None else shorter(shortest, limit)
+        return shortest
+
+    for name in graph.data:
+        visit(name)
+    return found
+
+
+def outliving_their_sources(graph: Graph) -> tuple[str, ...]:
+    """Derived data whose own promise is surely longer than that of something they are made
+    from; sorted."""
+    limits = promised(graph)
+    found = []
+    for name, datum in graph.data.items():
+        inputs = datum.transform.inputs if datum.transform is not None else ()
+        sources = [limit for item in inputs if (limit := limits.get(item)) is not None]
+        own = datum.lifetime
+        if own is not None and any(is_longer(own, limit) for limit in sources):
+            found.append(name)
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""How a person gets what they want, and what stands on every way."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from facetrail.analysis.condition import Ask, Condition, either
+from facetrail.analysis.ground import Ground
+from facetrail.analysis.lineage import (
+    NO,
+    YES,
+)
+from facetrail.analysis.routes import attainable, required
+from facetrail.analysis.subjects import (
+    Aim,
+)
+from facetrail.model.words import (
+    Goal,
+    Person,
+)
+from facetrail.report import PlaceKind, Spot
+
+BLOCKED, PASSABLE = "every way passes a biometric check", "one way does without"
+
+
+class Reaching(Ground):
+    """Facts about goals."""
+
+    @cached_property
+    def aims(self) -> tuple[Aim, ...]:
+        """Every goal with the biometric data read on the ways to it."""
+        return tuple(
+            Aim(item, self._biometrics_on(item))
+            for item in self.graph.elements.values()
+            if isinstance(item, Goal)
+        )
+
+    def routes_are_complete(self, aim: Aim) -> bool:
+        """Whether the author states that no other way to the goal exists."""
+        if aim.at.routes_complete is None:
+            text = f"Are the ways to {aim.at.name} that the model shows all there are?"
+            spot = Spot(PlaceKind.ELEMENT, aim.at.name)
+            return self._answer(Ask(spot, "routes_complete", (YES, NO), text)) == YES
+        return aim.at.routes_complete
+
+    def needs_biometrics(self, aim: Aim) -> bool:
+        """Whether no way leads to the goal once the elements that read biometric data of the
+        person are taken out, while one does with them."""
+        if aim.at.requires is None:
+            if not self._biometric_elements:
+                return False
+            text = f"Does every way to {aim.at.name} pass a biometric check?"
+            spot = Spot(PlaceKind.ELEMENT, aim.at.name)
+            return self._answer(Ask(spot, "requires", (BLOCKED, PASSABLE), text)) == BLOCKED
+        elements = self.graph.elements
+        with_all = attainable(aim.at.name, elements, without=frozenset().__contains__)
+        return with_all and not attainable(aim.at.name, elements, without=self._reads_biometrics)
+
+    @cached_property
+    def _biometric_elements(self) -> Mapping[str, Condition]:
+        """Elements at which biometric data of the person can be read, with what that hangs on."""
+        found: dict[str, list[Condition]] = defaultdict(list)
+        for item in self.arrivals:
+            if item.content.irrevocable and not isinstance(item.at, Person | Goal):
+                found[item.at.name].append(self.lineage.reads(item.datum.name, item.at.name))
+        return {name: either(*conditions) for name, conditions in found.items()}
+
+    def _reads_biometrics(self, element: str) -> bool:
+        return element in self._biometric_elements and self._true(self._biometric_elements[element])
+
+    def _biometrics_on(self, goal: Goal) -> tuple[str, ...]:
+        places = required(goal.name, self.graph.elements)
+        read = (item for item in self.arrivals if item.content.irrevocable)
+        return tuple(sorted({item.datum.name for item in read if item.at.name in places}))

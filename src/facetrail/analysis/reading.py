@@ -1,0 +1,164 @@
+"""Who can read what, where, and under which layers."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from facetrail.analysis.condition import ALWAYS, Condition, either
+from facetrail.analysis.ground import Ground
+from facetrail.analysis.lineage import (
+    IN_CLEAR,
+    OTHER_KEY,
+    OWN_KEY,
+    Forms,
+    Lock,
+    at_rest_ask,
+)
+from facetrail.analysis.subjects import (
+    Arrival,
+    Carried,
+    Copy,
+)
+from facetrail.model.words import (
+    Layer,
+    LayerKind,
+    Role,
+)
+
+
+class Reading(Ground):
+    """Facts about reading."""
+
+    @cached_property
+    def carried(self) -> tuple[Carried, ...]:
+        """Every datum on every flow."""
+        return tuple(
+            Carried(flow, self.graph.data[name], self.contents[name])
+            for flow in self.graph.data_flows
+            for name in sorted(flow.data)
+            if name in self.graph.data
+        )
+
+    def reads(self, arrival: Arrival) -> bool:
+        """Whether the party that runs the element can read the datum there, if only for a use."""
+        return self._true(self.lineage.reads(arrival.datum.name, arrival.at.name))
+
+    def rests_readable(self, copy: Copy) -> bool:
+        """Whether the keeper can read the resting copy."""
+        return self._true(self._held(copy))
+
+    def is_in_reach(self, arrival: Arrival) -> bool:
+        """Whether the datum is within lasting reach of a party: it can read the resting copy, or
+        gets the datum readable from somebody else. What only passes inside one party is not."""
+        if isinstance(arrival, Copy) and self.rests_readable(arrival):
+            return True
+        return self.comes_from_another_party(arrival) and self.reads(arrival)
+
+    def comes_from_another_party(self, arrival: Arrival) -> bool:
+        """Whether some flow brings the datum from an element of another party."""
+        return any(
+            self.graph.party_of(flow.source) != arrival.party
+            for flow in self._flows_to[arrival.at.name]
+            if arrival.datum.name in flow.data
+        )
+
+    def rests_in_clear(self, copy: Copy) -> bool:
+        """Whether no layer at all covers the resting copy."""
+        if self._locks(copy):
+            return False
+        if copy.at.at_rest is None:
+            return self._answer(at_rest_ask(copy.at.name)) == IN_CLEAR
+        return not copy.at.at_rest
+
+    def rests_sealed(self, copy: Copy) -> bool:
+        """Whether a layer that a key or vault opens covers the resting copy."""
+        sealing = (LayerKind.ENCRYPTED, LayerKind.TOKENISED)
+        if any(item.layer.kind in sealing for item in self._locks(copy)):
+            return True
+        if copy.at.at_rest is None:
+            return self._answer(at_rest_ask(copy.at.name)) in (OWN_KEY, OTHER_KEY)
+        return any(layer.kind in sealing for layer in copy.at.at_rest)
+
+    def one_event_opens(self, copy: Copy) -> bool:
+        """Whether one breach of the store, or one key of somebody other than the subjects, makes
+        the copy readable."""
+        resting = self.lineage.resting(copy.datum.name, copy.at, keeper=False)
+        others = (
+            self.lineage.opens(copy.datum.name, resting, party.name)
+            for party in self.graph.parties.values()
+            if party.role is not Role.SUBJECT
+        )
+        return self._true(either(self._held(copy), *others))
+
+    def receives_readable(self, carried: Carried) -> bool:
+        """Whether the destination can read what the flow brings."""
+        return self._true(self.lineage.reads(carried.datum.name, carried.flow.destination))
+
+    def leaves_the_person(self, carried: Carried) -> bool:
+        """Whether the flow goes from what the subject controls to what somebody else does."""
+        flow = carried.flow
+        return self.graph.is_subjects_own(flow.source) and not self.graph.is_subjects_own(
+            flow.destination
+        )
+
+    def layers(self, datum: str, element: str) -> tuple[Layer, ...]:
+        """The layers that surely cover the datum where it arrives, in its barest form."""
+        forms = self.lineage.forms(datum, element)
+        return tuple(sorted((item.layer for item in barest(forms)), key=str))
+
+    def protections(self, arrival: Arrival) -> tuple[str, ...]:
+        """The layers around a datum at a place in words, those at rest included."""
+        arriving = self.layers(arrival.datum.name, arrival.at.name)
+        resting: tuple[Layer, ...] = ()
+        unknown: tuple[str, ...] = ()
+        if isinstance(arrival, Copy):
+            resting = arrival.at.at_rest or ()
+            unknown = ("not stated at rest",) if arrival.at.at_rest is None else ()
+        return (*sorted({str(layer) for layer in (*arriving, *resting)}), *unknown)
+
+    def knowledge(self) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """For each party but the subjects the personal data that it surely holds readable at
+        rest, and those that only pass it readable; sorted."""
+        holds: dict[str, set[str]] = defaultdict(set)
+        passes: dict[str, set[str]] = defaultdict(set)
+        for item in self.arrivals:
+            if item.party is None or item.is_subjects_own or not item.content.personal:
+                continue
+            if isinstance(item, Copy) and self._held(item) == ALWAYS:
+                holds[item.party.name].add(item.datum.name)
+            if self.lineage.reads(item.datum.name, item.at.name) == ALWAYS:
+                passes[item.party.name].add(item.datum.name)
+        return {
+            party: (
+                tuple(sorted(holds[party])),
+                tuple(sorted(passes[party] - holds[party])),
+            )
+            for party in sorted(holds.keys() | passes.keys())
+        }
+
+    def links(self, party: str) -> tuple[tuple[str, str], ...]:
+        """The pairs of personal data that a party can surely join as one person's, sorted."""
+        held, passing = self.knowledge().get(party, ((), ()))
+        known = sorted({*held, *passing})
+        return tuple(
+            (one, other)
+            for number, one in enumerate(known)
+            for other in known[number + 1 :]
+            if self.linking.linked(party, one, other) == ALWAYS
+        )
+
+    def _held(self, copy: Copy) -> Condition:
+        return self.lineage.holds(copy.datum.name, copy.at)
+
+    def _locks(self, copy: Copy) -> frozenset[Lock]:
+        """The locks that the copy surely arrived under, in its barest form."""
+        return barest(self.lineage.forms(copy.datum.name, copy.at.name))
+
+
+def barest(forms: Forms) -> frozenset[Lock]:
+    """The locks of the form with the fewest that hangs on no answer."""
+    sure = (frozenset(item for item in form if isinstance(item, Lock)) for form in forms)
+    certain = [locks for locks in sure if locks in forms]
+    return min(
+        certain, key=lambda locks: (len(locks), sorted(map(str, locks))), default=frozenset()
+    )

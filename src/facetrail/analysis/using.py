@@ -1,0 +1,163 @@
+"""What data are used for, and what they were taken for."""
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+
+from facetrail.analysis.condition import Ask, either
+from facetrail.analysis.ground import Ground
+from facetrail.analysis.lineage import (
+    NO,
+    YES,
+)
+from facetrail.analysis.subjects import (
+    Meeting,
+    Use,
+)
+from facetrail.model.words import (
+    ALWAYS_COMPATIBLE,
+    Datum,
+    Element,
+    External,
+    Need,
+    Process,
+    Purpose,
+    Store,
+)
+from facetrail.report import PlaceKind, Spot
+
+NEEDS = {"a template or less": Need.TEMPLATE, "the raw sample": Need.RAW}
+
+SAME, MORE, OTHER, ASIDE = (
+    "what it was taken for",
+    "that and something else",
+    "something else",
+    "only security, corrections or single orders",
+)
+"""What a datum is used for at an element, beside what it was taken for."""
+
+
+class Using(Ground):
+    """Facts about purposes."""
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """What was taken, at each element with a purpose that some form of it reaches."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for item in self.arrivals:
+            if _has_purposes(item.at) and item.content.personal and not item.is_subjects_own:
+                for taken in self._taken[item.datum.name]:
+                    found[item.at.name, taken].add(item.datum.name)
+        return tuple(
+            Use(at, self.graph.data[taken], tuple(sorted(forms)))
+            for (name, taken), forms in sorted(found.items())
+            if isinstance(at := self.graph.elements[name], Process | External | Store)
+        )
+
+    def needs_less_than_raw(self, datum: Datum) -> bool:
+        """Whether every process that the datum reaches, and that works for what it was taken
+        for, states that it could do with less than the raw sample."""
+        for use in self.uses:
+            concerns = use.taken.name in self._taken[datum.name]
+            if concerns and self._serves(use) and self._need(use.at) is Need.RAW:
+                return False
+        return True
+
+    def drifts(self, use: Use) -> bool:
+        """Whether the element reads the datum for a purpose that it was not taken for."""
+        if self._is_made_for(use) or not self._is_read(use):
+            return False
+        if use.at.purposes is None:
+            return self._answer(purpose_ask(use)) in (MORE, OTHER)
+        return any(not self.allows(use.taken, purpose) for purpose in sorted(use.at.purposes))
+
+    def may_serve(self, datum: str, purpose: Purpose) -> bool:
+        """Whether a datum may serve a purpose: everything taken for it must allow that (law 1)."""
+        return all(self.allows(self.graph.data[taken], purpose) for taken in self._taken[datum])
+
+    def allows(self, taken: Datum, purpose: Purpose) -> bool:
+        """Whether what was taken may serve a purpose: it was taken for it, a later choice or
+        basis covers it, or every collection allows it."""
+        if purpose in ALWAYS_COMPATIBLE or purpose in taken.also_for:
+            return True
+        return self._taken_for(taken, purpose)
+
+    def _is_read(self, use: Use) -> bool:
+        return self._true(either(*(self.lineage.reads(form, use.at.name) for form in use.forms)))
+
+    def _is_made_for(self, use: Use) -> bool:
+        """Whether the datum is a result that the element itself works out for its purposes."""
+        made_here = use.taken.transform is not None and use.taken.transform.at == use.at.name
+        return made_here and use.taken.collected_for is None and self._is_result(use.taken)
+
+    def _is_shared(self, use: Use, meeting: Meeting) -> bool:
+        """Whether both data may serve everything that the element of the use is for."""
+        if use.at.purposes is None:
+            others = (
+                replace(use, taken=self.graph.data[name])
+                for datum in (meeting.one, meeting.other)
+                for name in self._taken[datum.name]
+            )
+            return all(
+                self._is_made_for(other) or self._answer(purpose_ask(other)) in (SAME, ASIDE)
+                for other in others
+            )
+        return all(
+            self.may_serve(datum.name, purpose)
+            for datum in (meeting.one, meeting.other)
+            for purpose in sorted(use.at.purposes)
+        )
+
+    def _taken_for(self, taken: Datum, purpose: Purpose) -> bool:
+        """Whether a purpose is among those that a datum was collected for, or, for a result,
+        among those of the process that works it out."""
+        if taken.collected_for is not None:
+            return purpose in taken.collected_for
+        step = taken.transform
+        if step is not None and step.operation.effect.result:
+            maker = self.graph.elements.get(step.at)
+            stated = maker.purposes if isinstance(maker, Process | External) else frozenset()
+            if stated is None:
+                return self._answer(purposes_ask(step.at, (YES, NO), purpose.value)) == YES
+            return purpose in stated
+        return self._answer(collection_ask(taken, purpose.value)) == YES
+
+    def _serves(self, use: Use) -> bool:
+        if self._is_made_for(use):
+            return True
+        if use.at.purposes is None:
+            return self._answer(purpose_ask(use)) in (SAME, MORE)
+        return any(
+            purpose not in ALWAYS_COMPATIBLE and self.allows(use.taken, purpose)
+            for purpose in sorted(use.at.purposes)
+        )
+
+    def _need(self, element: Process | External | Store) -> Need | None:
+        if isinstance(element, Store):
+            return None
+        if element.needs is None:
+            text = f"What is the least that {element.name} could work with?"
+            spot = Spot(PlaceKind.ELEMENT, element.name)
+            return NEEDS[self._answer(Ask(spot, "needs", tuple(NEEDS), text))]
+        return element.needs
+
+
+def _has_purposes(at: Element) -> bool:
+    return isinstance(at, Process | External) or (isinstance(at, Store) and at.purposes is not None)
+
+
+def purpose_ask(use: Use) -> Ask:
+    """The question what an element uses a datum for, beside what it was taken for."""
+    return purposes_ask(use.at.name, (SAME, MORE, OTHER, ASIDE), use.taken.name)
+
+
+def purposes_ask(element: str, options: tuple[str, ...], about: str) -> Ask:
+    """The question what an element is for, with regard to a datum or a purpose."""
+    text = f"What does {element} use the data for?"
+    return Ask(Spot(PlaceKind.ELEMENT, element), "purposes", options, text, about)
+
+
+def collection_ask(taken: Datum, about: str) -> Ask:
+    """The question what a datum was collected for, with regard to some purpose."""
+    spot = Spot(PlaceKind.DATA, taken.name)
+    return Ask(spot, "collected_for", (YES, NO), f"What was {taken.name} collected for?", about)
