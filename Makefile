@@ -3,20 +3,15 @@
 
 PYTHON =
 PY = .venv/bin/python
-INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check
 FACETRAIL = $(PY) -m facetrail
+INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check
 COMPILE = .venv/lock/bin/python -m piptools compile --quiet --strip-extras --no-header \
   --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
-STEP = @printf '%s\n'
 
-# A virtual environment works only where it was made: one copied with a checkout is made anew.
-ifneq ($(shell cat .venv/made-in 2>/dev/null),$(CURDIR))
-.PHONY: .venv/made-in
-endif
-
-# Shell words that run the first suitable Python with the arguments after them, or say what is missing.
+# Runs the first Python that will do with the arguments that follow, or says what is missing.
 define WITH_PYTHON
-found=; for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11); do \
+found=; \
+for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11); do \
   if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
   then found=$$python; break; fi; \
 done; \
@@ -28,15 +23,19 @@ fi; \
 $$found
 endef
 
+# A virtual environment works only where it was made: one copied with a checkout is made anew.
+ifneq ($(shell cat .venv/made-in 2>/dev/null),$(CURDIR))
+.PHONY: .venv/made-in
+endif
+
 .DEFAULT_GOAL = help
-.PHONY: help demo test format lint types imports tests output docs golden bench lock clean
+.PHONY: help demo test format lint types imports tests output docs bench lock clean
 
 help:
 	@echo 'make demo     draw the models in models/ and list their privacy threats'
-	@echo 'make test     everything that must hold: make format lint types imports tests'
-	@echo 'make output   refresh the committed output/'
-	@echo 'make docs     refresh the generated pages of docs/'
-	@echo 'make golden   refresh the expected results of the tests'
+	@echo 'make test     all that must hold: make format lint types imports tests'
+	@echo 'make output   write the committed output/ anew'
+	@echo 'make docs     write the generated pages of docs/ anew'
 	@echo 'make bench    measure the start of the command and the drawing of the pictures'
 	@echo 'make lock     resolve the exact versions in requirements/ anew'
 	@echo 'make clean    remove what the others made, but for output/ and docs/'
@@ -48,33 +47,33 @@ demo: .venv/run-ready
 test: format lint types imports tests
 
 format: .venv/dev-ready
-	$(STEP) 'Format'
+	@echo 'Format'
 	@$(PY) -m ruff format --check --quiet .
 
 lint: .venv/dev-ready
-	$(STEP) 'Lint'
+	@echo 'Lint'
 	@$(PY) -m ruff check --quiet .
 
 types: .venv/dev-ready
-	$(STEP) 'Types'
+	@echo 'Types'
 	@$(PY) -m mypy --no-error-summary
 
 imports: .venv/dev-ready
-	$(STEP) 'Imports'
+	@echo 'Imports'
 	@.venv/bin/lint-imports --no-logo
 
 tests: .venv/dev-ready
-	$(STEP) 'Tests'
+	@echo 'Tests'
 	@$(PY) -m pytest
 
 output: .venv/run-ready
-	@$(FACETRAIL) render
+	@rm -rf .venv/output
+	@$(FACETRAIL) render --quiet --output .venv/output
+	@rm -rf output && mv .venv/output output
 
 docs: .venv/run-ready
-	@$(PY) -m facetrail.cli.manual > docs/commands.md
-
-golden: .venv/dev-ready
-	@$(PY) -m pytest --snapshot-update
+	@$(PY) -m facetrail.cli.manual > .venv/commands.md
+	@mv .venv/commands.md docs/commands.md
 
 bench: .venv/dev-ready
 	@$(PY) bench/measure.py
@@ -91,17 +90,17 @@ clean:
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/made-in:
-	$(STEP) 'Making .venv'
+	@echo 'Making .venv'
 	@$(WITH_PYTHON) -m venv --clear .venv
 	@echo '$(CURDIR)' > $@
 
 .venv/run-ready: requirements/run.txt pyproject.toml .venv/made-in
-	$(STEP) 'Installing facetrail and what it needs into .venv'
+	@echo 'Installing facetrail and what it needs into .venv'
 	@$(INSTALL) -r requirements/run.txt
 	@$(INSTALL) --no-deps --editable .
 	@touch $@
 
 .venv/dev-ready: requirements/dev.txt .venv/run-ready
-	$(STEP) 'Installing the tools of development into .venv'
+	@echo 'Installing the tools of development into .venv'
 	@$(INSTALL) -r requirements/dev.txt
 	@touch $@

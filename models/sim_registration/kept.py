@@ -11,10 +11,12 @@ from facetrail import (
     AllOf,
     Boundary,
     Comparison,
+    Encrypted,
     Event,
     Evidence,
     Flow,
     Goal,
+    Key,
     Kind,
     Model,
     Party,
@@ -46,7 +48,7 @@ model = Model("SIM registration: scan kept")
 # People, not subscriptions: the three operators had about 1.6 billion of those in late 2019,
 # several to many a person. How many people activate a number is not published; this is our own
 # guess for one year, about one adult in ten. Any number above a million scores the same.
-customers = Subjects("New customers", population=100_000_000)
+customers = Subjects("new customers", population=100_000_000)
 # Three operators under the same notice: nobody gets a number without one of them.
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)
 
@@ -81,12 +83,26 @@ register = Store(
     keep_duty=ORDER_25,
     known_from=ORDER_25,
 )
-archive = Store(
+# How the archives are protected is not public. The carrier must be able to show what it keeps, so
+# whatever key there is, the carrier reaches it.
+archive_key = Key("Archive key", holders=[carrier])
+scans = Store(
     "Scan archive",
     boundary=systems,
-    description="How long it keeps the scan, and under which duty, is not stated.",
+    description="Keeps the scan as long as the materials of Order 25, which does not name scans.",
+    at_rest=Encrypted(archive_key),
+    retention=until(Event.SERVICE_END, plus=years(2)),
     evidence=INFERRED,
     known_from=NOT_STATED,
+)
+copies = Store(
+    "Document archive",
+    boundary=systems,
+    at_rest=Encrypted(archive_key),
+    retention=until(Event.SERVICE_END, plus=years(2)),
+    keep_duty=ORDER_25,
+    evidence=INFERRED,
+    known_from=ORDER_25,
 )
 activated = Goal(
     "Number activated at a counter",
@@ -128,7 +144,6 @@ number = PersonalData(
     origin=activation,
     collected_for={Purpose.SERVICE_DELIVERY, *REGISTRATION},
 )
-archive.retention_of = {card_copy: until(Event.SERVICE_END, plus=years(2))}  # Order 25, materials
 
 live_template = scan.extract("Live template", at=matcher)
 chip_template = chip_portrait.extract("Chip template", at=matcher)
@@ -143,6 +158,6 @@ Flow(reader, matcher, "chip portrait", data=chip_portrait, evidence=INFERRED, kn
 Flow(matcher, activation, "result", data=match, known_from=NOTICE)
 Flow(reader, activation, "identity", data=identity, known_from=ORDER_25)
 Flow(activation, register, "entry", data=[identity, number], known_from=ORDER_25)
-Flow(camera, archive, "scan kept", data=scan, evidence=INFERRED, known_from=NOT_STATED)
-Flow(reader, archive, "card copy kept", data=card_copy, evidence=INFERRED, known_from=NOT_STATED)
+Flow(camera, scans, "scan kept", data=scan, evidence=INFERRED, known_from=NOT_STATED)
+Flow(reader, copies, "card copy kept", data=card_copy, evidence=INFERRED, known_from=ORDER_25)
 Flow(activation, customer, "number in service", data=number, known_from=NOTICE)

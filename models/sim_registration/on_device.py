@@ -17,6 +17,7 @@ from facetrail import (
     Goal,
     Kind,
     Model,
+    Need,
     Party,
     Person,
     PersonalBoundary,
@@ -43,7 +44,7 @@ REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 model = Model("SIM registration: compared on the terminal")
 
 # Our own guess of the people who activate a number in a year: see kept.py.
-customers = Subjects("New customers", population=100_000_000)
+customers = Subjects("new customers", population=100_000_000)
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)
 
 own = PersonalBoundary("Customer's own")
@@ -60,6 +61,7 @@ matcher = Process(
     boundary=terminal,
     purposes=REGISTRATION,
     comparison=Comparison.VERIFICATION,
+    needs=Need.RAW,  # the chip of this card cannot compare: the terminal has to read the portrait
     evidence=INFERRED,
     known_from=NOT_PUBLIC,
 )

@@ -27,7 +27,6 @@ __all__ = [
     "Goal",
     "Hashed",
     "Key",
-    "KeyScope",
     "Kind",
     "Model",
     "Need",

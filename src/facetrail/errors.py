@@ -15,7 +15,7 @@ def shown(name: str) -> str:
     return f"“{clean}”"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong: where (a place or empty), what, and what to do about it."""
 
@@ -32,5 +32,13 @@ class CannotRun(Exception):
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
         found = (problems,) if isinstance(problems, Problem) else tuple(problems)
-        self.problems = tuple(sorted(dict.fromkeys(found)))
+        self.problems = tuple(sorted(dict.fromkeys(found), key=_reading_order))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def _reading_order(problem: Problem) -> tuple[str, int, str, str]:
+    """By file, then by line as a number."""
+    file, _, line = problem.where.rpartition(":")
+    if not line.isdecimal():
+        return (problem.where, 0, problem.what, problem.do)
+    return (file, int(line), problem.what, problem.do)

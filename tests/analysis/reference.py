@@ -86,12 +86,12 @@ class World:
                     sent.append(frozenset())
                 for cover in sent:
                     self.covers.add((name, flow.destination, cover | added))
-        for key in self.graph.keys:
-            for element in self.graph.elements.values():
-                if self.reads(key, element.name):
-                    self.place_keys.add((key, element.name))
-                if isinstance(element, Store) and self.holds(key, element):
-                    self.party_keys.add((key, self._party(element.name)))
+        for name in self.graph.keys:
+            for place in self.graph.elements.values():
+                if self.reads(name, place.name):
+                    self.place_keys.add((name, place.name))
+                if isinstance(place, Store) and self.holds(name, place):
+                    self.party_keys.add((name, self._party(place.name)))
         return before != (len(self.covers), len(self.party_keys), len(self.place_keys))
 
     def _handed_on(self, cover: Cover, name: str, element: str, result: bool) -> Cover:

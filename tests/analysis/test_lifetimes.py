@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from facetrail.analysis.lifetimes import is_longer, outliving_their_sources, promised
-from facetrail.model.words import Event, Retention
+from facetrail.model.operations import Operation
+from facetrail.model.words import Event, Retention, Transform
 from facetrail.rules.examples import SCAN, TEMPLATE, central
 
 DAY, YEAR = Retention(days=1), Retention(days=365)
@@ -40,7 +41,7 @@ def test_a_derived_datum_inherits_the_shortest_promise() -> None:
 
 
 def test_sources_that_cannot_be_compared_promise_nothing() -> None:
-    both = replace(TEMPLATE.transform, inputs=("Scan", "Other"))
+    both = Transform(Operation.JOIN, ("Scan", "Other"), "Matcher")
     graph = central(
         replace(SCAN, lifetime=SERVICE),
         replace(SCAN, name="Other", origin="Matcher", lifetime=YEAR),

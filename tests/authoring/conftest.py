@@ -8,6 +8,7 @@ import pytest
 from facetrail.authoring.freeze import system
 from facetrail.authoring.model import Model
 from facetrail.authoring.record import record
+from facetrail.errors import CannotRun
 from facetrail.model.words import System
 
 BEFORE = """
@@ -38,7 +39,7 @@ def declare() -> Iterator[Declare]:
         exec(compile(before, "before.py", "exec"), names)
         exec(compile(dedent(text), "model.py", "exec"), names)
         found = system("model.py", "")
-        return found, [str(item) for item in sorted(record.problems)]
+        return found, [str(item) for item in CannotRun(record.problems).problems]
 
     yield run
     Model.reset()

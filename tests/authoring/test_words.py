@@ -13,7 +13,6 @@ from facetrail.authoring.strict import Word
 from facetrail.model import words
 from facetrail.model.words import (
     FlowRole,
-    KeyScope,
     Layer,
     LayerKind,
     Place,
@@ -104,7 +103,6 @@ WORDS: list[tuple[str, str, str, str, object]] = [
         "comparison",
         words.Comparison.IDENTIFICATION,
     ),
-    ("a reason", 'matcher.raw_because = "attacks"', "Matcher", "raw_because", "attacks"),
     ("a search for doubles", "matcher.duplicate_check = True", "Matcher", "duplicate_check", True),
     (
         "requirements within requirements",
@@ -162,7 +160,6 @@ WORDS: list[tuple[str, str, str, str, object]] = [
     ("holders of a key", "", "Key", "holders", {"Firm"}),
     ("a key of nobody", "key.holders = ()", "Key", "holders", frozenset()),
     ("a split key", "key.split = True", "Key", "split", True),
-    ("what a key opens", "key.scope = KeyScope.PERSON", "Key", "scope", KeyScope.PERSON),
     ("a kind", "", "Scan", "kind", FACE),
     ("an origin", "", "Scan", "origin", "Camera"),
     ("data are about the only people", "", "Scan", "subjects", "People"),

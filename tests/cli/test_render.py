@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Facetrail
+from tests.cli.conftest import SHOP, Facetrail
 
 FILES = {"map.svg", "report.html", "report.json", "report.md"}
 
@@ -160,3 +160,40 @@ def test_quiet_says_nothing_when_all_is_well(project: Path, facetrail: Facetrail
     ran = facetrail("render", "--quiet")
 
     assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+HOSTILE = (
+    '"\'`\\ <script>alert(1)</script> &amp; a"];evil[label="b\n# [x](javascript:x) |--| ${x}',
+    "\x1b[31m\u202e\ufffe]]>",
+    "长" * 10_000,
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=["syntax", "control", "long"])
+def test_hostile_names_are_drawn_and_written_safely(
+    project: Path, facetrail: Facetrail, name: str
+) -> None:
+    source = SHOP
+    for word in ("customers", "Counter", "Customer", "Camera", "Archive", "Scan", "Keep"):
+        source = source.replace(f'"{word}"', ascii(f"{word} {name}"))
+    (project / "models/shop.py").write_text(source.replace('"Shop"', ascii(name)))
+
+    ran = facetrail("render")
+
+    assert ran.err == ""
+    assert ran.code == 0
+    for path, content in tree(project / "output").items():
+        text = content.decode()
+        assert "<script>alert" not in text or path.endswith(".json")
+        assert "\x1b" not in text
+
+
+def test_a_hostile_file_name(project: Path, facetrail: Facetrail) -> None:
+    name = "a b](x)\n<script>'\"#?%.py"
+    (project / "models/shop.py").rename(project / "models" / name)
+
+    ran = facetrail("render")
+
+    assert (ran.code, ran.err) == (0, "")
+    page = (project / "output/README.md").read_text()
+    assert "(a%20b%5D%28x%29%0A%3Cscript%3E%27%22%23%3F%25/report.md)" in page

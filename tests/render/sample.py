@@ -16,7 +16,6 @@ from facetrail.model.words import (
     FlowRole,
     Goal,
     Key,
-    KeyScope,
     Layer,
     LayerKind,
     Need,
@@ -232,7 +231,6 @@ def sample_system() -> System:
             Key(
                 name="Carrier archive key",
                 holders=frozenset({"Carrier"}),
-                scope=KeyScope.STORE,
                 place=Place(FILE, 33),
             ),
             Key(name="Inspection key", holders=frozenset({"Public security ministry"})),

@@ -1,8 +1,9 @@
 """The layout: everything asked for is there, and every way it could fail is survived."""
 
 import json
+import math
 import re
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,8 @@ def test_everything_is_placed_with_the_size_it_asked_for() -> None:
     assert found.rung == 0
     assert not [*differences(DRAWING, found)]
     for rect in found.boxes.values():
-        assert (rect.width, rect.height) == (pytest.approx(90, abs=0.1), pytest.approx(40, abs=0.1))
+        assert rect.width == pytest.approx(90, abs=0.1)
+        assert rect.height == pytest.approx(40, abs=0.1)
     assert around(found.regions["b1"], found.boxes["e1"])
     assert around(found.regions["b1"], found.regions["b2"])
     assert around(found.regions["b2"], found.boxes["e2"])
@@ -67,7 +69,7 @@ def test_a_line_starts_and_ends_at_its_boxes() -> None:
         route = found.routes[link.id]
         assert found.boxes[link.source].grown(2).holds(route.curve[0])
         assert found.boxes[link.destination].grown(2).holds(route.tip)
-        assert [*route.along()][-1] == pytest.approx(route.curve[-1]) or len(route.curve) > 1
+        assert math.dist(astuple([*route.along()][-1]), astuple(route.curve[-1])) < 0.01
 
 
 def test_two_layouts_are_equal() -> None:
@@ -190,7 +192,7 @@ def test_a_layout_that_takes_too_long_is_broken_off_and_the_next_one_works() -> 
         for one in range(900)
         for step in (7, 13)
     )
-    with pytest.raises(LayoutFailed, match="more than 0.2 s"):
+    with pytest.raises(LayoutFailed, match=r"more than 0\.2 s"):
         engine(f"digraph{{{heavy}}}")
     assert lay_out(DRAWING, engine=engine).rung == 0
 

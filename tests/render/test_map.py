@@ -33,6 +33,7 @@ from facetrail.render.cards import standing
 from facetrail.render.layout import LADDER, LayoutFailed, embedded_engine
 from facetrail.render.map import exposure_map
 from facetrail.render.palette import Standing
+from facetrail.render.svg import Node, write
 from facetrail.report import PlaceKind, Report, Spot
 from tests.render.sample import sample_report
 
@@ -47,7 +48,7 @@ def bare(system: System, **what: object) -> Report:
         **dict.fromkeys(
             ("threats", "questions", "exposures", "knowledge", "coverage", "notes"), ()
         ),
-        **dict.fromkeys(("forms", "flow_forms", "foreign_locks"), {}),
+        **{key: {} for key in ("forms", "flow_forms", "foreign_locks")},
     }
     return Report(graph=Graph(system), **{**empty, **what})  # type: ignore[arg-type]
 
@@ -150,7 +151,7 @@ def test_it_can_be_read_by_those_who_do_not_see_it(picture: str, report: Report)
     root = ElementTree.fromstring(picture)
     assert root.get("role") == "img"
     labelled = [root.find(f".//*[@id='{id}']") for id in str(root.get("aria-labelledby")).split()]
-    assert [item.text for item in labelled if item is not None][0] == (
+    assert next(item.text for item in labelled if item is not None) == (
         "Exposure map: SIM registration: scan kept"
     )
     for group in (*drawn(picture, "element"), *drawn(picture, "flow"), *drawn(picture, "boundary")):
@@ -198,9 +199,7 @@ def test_flows_wear_their_form_their_evidence_and_their_role(picture: str, repor
         classes = str(group.get("class")).split()
         assert {f"form-{report.flow_forms[flow.name]}", flow.evidence, flow.role} <= {*classes}
         assert group.get("data-flow") == str(report.graph.number(flow.name))
-    (cross,) = drawn(picture, "cross")[:1]
-    assert cross is not None
-    assert len([item for item in drawn(picture, "lock") if item is not None]) == 2  # and the legend
+    assert len(drawn(picture, "cross")) == len(drawn(picture, "lock")) == 2  # one in the legend
 
 
 def test_threats_are_counted_where_they_are(picture: str, report: Report) -> None:
@@ -342,6 +341,17 @@ def losing(pattern: str) -> Callable[[str], bytes]:
         return embedded_engine()("\n".join(kept))
 
     return engine
+
+
+def test_a_picture_is_compared_with_the_model_after_it_is_written(
+    report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forgetful(root: Node) -> str:
+        return write(root).replace('id="exposure-f11"', 'id="exposure-f99"')
+
+    monkeypatch.setattr("facetrail.render.map.write", forgetful)
+    with pytest.raises(CannotRun, match="f11"):
+        exposure_map(report)
 
 
 @pytest.mark.parametrize("lost", [r"id=f11\b", r"^\s*e5 \["])

@@ -30,7 +30,6 @@ from facetrail.model.words import Comparison as Comparison
 from facetrail.model.words import Event as Event
 from facetrail.model.words import Evidence as Evidence
 from facetrail.model.words import FlowRole as FlowRole
-from facetrail.model.words import KeyScope as KeyScope
 from facetrail.model.words import Need as Need
 from facetrail.model.words import Power as Power
 from facetrail.model.words import Purpose as Purpose

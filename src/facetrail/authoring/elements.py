@@ -51,9 +51,8 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
 class Process(Element, pytm.Process):  # type: ignore[misc]
     """Something that works on data.
 
-    `needs` is the least it could work with and `raw_because` why the raw sample (attack
-    detection, human review). `duplicate_check` says that a 1:N search looks for double enrolment
-    and that its privacy risk was assessed.
+    `needs` is the least it could work with. `duplicate_check` says that a 1:N search looks for
+    double enrolment and that its privacy risk was assessed.
     """
 
     @declares
@@ -66,7 +65,6 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
         purposes: Some[Purpose] | None = None,
         comparison: Comparison | None = None,
         needs: Need | None = None,
-        raw_because: str = "",
         duplicate_check: bool = False,
         requires: Requirement | None = None,
         description: str = "",

@@ -7,7 +7,7 @@ import pytm  # type: ignore[import-untyped]
 from facetrail.authoring.checks import Some
 from facetrail.authoring.parties import Party
 from facetrail.authoring.strict import Word, declares, strict
-from facetrail.model.words import KeyScope, LayerKind
+from facetrail.model.words import LayerKind
 
 
 class Key(Word, pytm.Data):  # type: ignore[misc]
@@ -21,7 +21,6 @@ class Key(Word, pytm.Data):  # type: ignore[misc]
         *,
         holders: Some[Party] | None = None,
         split: bool | None = None,
-        scope: KeyScope | None = None,
     ) -> None: ...
 
 

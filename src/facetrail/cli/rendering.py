@@ -38,8 +38,7 @@ def render_models(
         else:
             reports.append(report)
             page = output / model.name / ("report.html" if "html" in formats else "")
-            terminal.result(f"{model.name}: {wording.tally(report)}")
-            terminal.result(f"  {page}")
+            terminal.result(f"{model.name}: {wording.tally(report)}", str(page))
     if reports:
         _write_gallery(terminal, output)
     if len(reports) < len(models):

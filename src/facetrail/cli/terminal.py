@@ -11,6 +11,9 @@ from contextlib import contextmanager
 
 import click
 
+SHOWN_LENGTH = 60
+"""Characters of a progress line: one that wraps could not be taken back."""
+
 
 class Terminal:
     """Somebody watching, told as much as the options ask for."""
@@ -25,16 +28,16 @@ class Terminal:
         if self.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             yield
             return
-        click.echo(f"{_line(what)} …", err=True, nl=False)
+        click.echo(f"{_line(what)[:SHOWN_LENGTH]} …", err=True, nl=False)
         try:
             yield
         finally:
             click.echo("\r\x1b[2K", err=True, nl=False)
 
-    def result(self, text: str) -> None:
-        """A line on standard output about files that were written."""
+    def result(self, text: str, *details: str) -> None:
+        """A line on standard output about files that were written, with details below it."""
         if not self.quiet:
-            click.echo(_line(text))
+            click.echo("\n  ".join(map(_line, (text, *details))))
 
     def note(self, text: str) -> None:
         """Something to know that is no problem."""
@@ -46,9 +49,9 @@ class Terminal:
         for line in text.splitlines():
             self.note(f"{by}: {line}")
 
-    def problem(self, text: object) -> None:
+    def problem(self, text: str) -> None:
         """Something that kept the command from its work."""
-        click.echo(f"facetrail: {_line(str(text))}", err=True)
+        click.echo(f"facetrail: {_line(text)}", err=True)
 
     def failure(self, error: Exception) -> None:
         """The problems behind an error, one a line; with --debug, the traceback before them."""
@@ -61,7 +64,7 @@ class Terminal:
         match error:
             case CannotRun():
                 for problem in error.problems:
-                    self.problem(problem)
+                    self.problem(str(problem))
             case click.UsageError():
                 command = error.ctx.command_path if error.ctx else "facetrail"
                 self.problem(f"{error.format_message()} (see {command} --help)")
@@ -79,4 +82,4 @@ class Terminal:
 def _line(text: str) -> str:
     from facetrail.render.text import clean
 
-    return text[: len(text) - len(text.lstrip(" "))] + clean(text)
+    return clean(text)

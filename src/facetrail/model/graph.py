@@ -360,7 +360,7 @@ def _strays(system: System) -> Iterator[Problem]:
 
 
 def _presence(system: System) -> Mapping[str, set[str]]:
-    """Elements where each datum or key can be, protections aside, by fixpoint over declared steps."""
+    """Elements where each datum or key can be by the declared steps, protections aside."""
     boundaries = _by_name(system.boundaries)
     owner = {item.name: _party_name(item, boundaries) for item in system.elements}
     present: dict[str, set[str]] = defaultdict(set)

@@ -133,14 +133,6 @@ def _length(days: int) -> str:
     return "0 days"
 
 
-class KeyScope(StrEnum):
-    """What one key opens."""
-
-    PERSON = "one person"
-    STORE = "one store"
-    APPLICATION = "one application"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """A key or a token vault. `holders` are the parties that keep it (empty: nobody, as in sealed
@@ -149,7 +141,6 @@ class Key:
     name: str
     holders: frozenset[str] | None = None
     split: bool | None = None
-    scope: KeyScope | None = None
     place: Place | None = None
 
 
@@ -283,15 +274,13 @@ class Requirement:
 class Process(Element):
     """Something that works on data.
 
-    `purposes` are what it is for, `needs` the least it could work with and `raw_because` why the
-    raw sample (attack detection, human review). `duplicate_check` says that a 1:N search looks
-    for double enrolment and that its privacy risk was assessed.
+    `purposes` are what it is for, `needs` the least it could work with. `duplicate_check` says
+    that a 1:N search looks for double enrolment and that its privacy risk was assessed.
     """
 
     purposes: frozenset[Purpose] | None = None
     comparison: Comparison | None = None
     needs: Need | None = None
-    raw_because: str = ""
     duplicate_check: bool = False
     requires: Requirement | None = None
 

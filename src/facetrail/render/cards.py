@@ -24,7 +24,7 @@ from facetrail.render.geometry import Rect, Size
 from facetrail.render.palette import Paint, Standing
 from facetrail.render.svg import Node, Value, node
 from facetrail.render.text import balanced, longest_word, width
-from facetrail.render.wording import FORM_LETTERS
+from facetrail.render.wording import FORM_LETTERS, element_kind
 from facetrail.report import Exposure, Report
 
 CHIP = 15.0
@@ -36,6 +36,7 @@ MEDIUM = 112.0
 WIDE = 136.0
 """Widths of text in an element: the narrower, the more elements follow one another sideways."""
 
+_NAME_LINES = 3
 _LONGEST_WORD = 190.0  # wider than this, a word is torn apart
 _PAD = 9.0
 _LID = 5.0  # half the height of a cylinder's lid
@@ -74,9 +75,8 @@ def card(report: Report, element: Element, limit: float) -> Card:
     """The element as the map shows it, with text of at most `limit` width."""
     form = report.forms.get(element.name, Form.NONE)
     word = longest_word(element.name, palette.NAME_SIZE, bold=True)
-    name = balanced(
-        element.name, palette.NAME_SIZE, max(limit, min(word, _LONGEST_WORD)), bold=True
-    )
+    room = max(limit, min(word, _LONGEST_WORD))
+    name = balanced(element.name, palette.NAME_SIZE, room, lines=_NAME_LINES, bold=True)
     details = tuple(
         line
         for text in _details(report, element)
@@ -111,7 +111,7 @@ def described(report: Report, element: Element) -> str:
     """The whole of what the card shows, in words, for those who do not see it."""
     party = report.graph.party_of(element.name)
     parts = [
-        f"{element.name}: {kind_word(element)}" + (f" of {party.name}" if party else ""),
+        f"{element.name}: {element_kind(element)}" + (f" of {party.name}" if party else ""),
         *_details(report, element),
         f"known: {element.evidence}",
         element.description,
@@ -122,11 +122,6 @@ def described(report: Report, element: Element) -> str:
 def kind_order(element: Element) -> int:
     """The order of kinds in a legend: as data usually meet them."""
     return (Person, Sensor, Process, Store, External, Goal).index(type(element))
-
-
-def kind_word(element: Element) -> str:
-    """What an element is, in a word; also its class in the picture."""
-    return type(element).__name__.lower()
 
 
 def at_rest_words(store: Store, keys: dict[str, Key] | None = None) -> str:
@@ -164,9 +159,7 @@ def draw(card: Card, rect: Rect, *, id: str, title: str) -> Node:
         chip,
         *texts,
         id=id,
-        class_=" ".join(
-            ("element", kind_word(card.element), f"form-{card.form}", str(card.standing))
-        ),
+        class_=" ".join(("element", _class(card.element), f"form-{card.form}", str(card.standing))),
         data_name=card.element.name,
     )
 
@@ -232,6 +225,10 @@ def shape(element: Element, rect: Rect, colours: Paint, standing: Standing) -> l
     return [outline]
 
 
+def _class(element: Element) -> str:
+    return type(element).__name__.lower()
+
+
 def _is_worst(report: Report, item: Exposure, element: str) -> bool:
     return item.at == element and item.form is report.forms.get(element)
 
@@ -254,7 +251,7 @@ def _details(report: Report, element: Element) -> list[str]:
         if not (own and element.at_rest is None):
             lines.append(f"at rest: {at_rest_words(element, dict(graph.keys))}")
     else:
-        lines.append(kind_word(element) + (" service" if isinstance(element, External) else ""))
+        lines.append(element_kind(element))
     if standing(report, element) is Standing.FEARED:
         lines.append("feared, not evidenced")
     return lines

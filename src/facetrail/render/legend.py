@@ -8,11 +8,11 @@ from facetrail.model.words import Element, Evidence
 from facetrail.render import badges, cards, flows, palette
 from facetrail.render.cards import Card
 from facetrail.render.flows import Line
-from facetrail.render.geometry import Rect, Size
+from facetrail.render.geometry import Point, Rect, Size
 from facetrail.render.palette import Standing
 from facetrail.render.svg import Node, node
 from facetrail.render.text import shorten, width
-from facetrail.render.wording import FORM_LETTERS
+from facetrail.render.wording import FORM_LETTERS, element_kind
 from facetrail.report import Report, Severity
 
 ROW = 19.0
@@ -339,7 +339,9 @@ def _flow_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         words = "somebody else than the receiver has the key"
         entries.append(Entry(10, words, lambda x, y: [flows.padlock(x, y - 6, palette.MUTED)]))
     if any(item.is_deletion for item in lines):
-        entries.append(Entry(14, "deletion", lambda x, y: [flows.cross(x + 7, y, palette.MUTED)]))
+        entries.append(
+            Entry(14, "deletion", lambda x, y: [flows.cross(Point(x + 7, y), palette.MUTED)])
+        )
     return tuple(entries)
 
 
@@ -359,7 +361,7 @@ def _shape_entries(shown: Sequence[Card]) -> tuple[Entry, ...]:
     for card in shown:
         kinds.setdefault(type(card.element), card.element)
     ordered = sorted(kinds.values(), key=cards.kind_order)
-    return tuple(Entry(26, cards.kind_word(element), _outline(element)) for element in ordered)
+    return tuple(Entry(26, element_kind(element), _outline(element)) for element in ordered)
 
 
 def _outline(element: Element) -> Callable[[float, float], list[Node]]:

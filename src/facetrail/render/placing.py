@@ -45,9 +45,10 @@ class Lines:
 
     def __init__(self, routes: Mapping[str, Route]) -> None:
         """Sorts points of every route, 5 apart, into cells."""
+        self.points = {name: evenly(route, 5.0) for name, route in routes.items()}
         self._cells: dict[tuple[int, int], list[tuple[Point, str]]] = defaultdict(list)
-        for name, route in routes.items():
-            for point in evenly(route, 5.0):
+        for name, points in self.points.items():
+            for point in points:
                 self._cells[int(point.x // _CELL), int(point.y // _CELL)].append((point, name))
 
     def inside(self, rect: Rect) -> Iterator[str]:
@@ -110,7 +111,7 @@ def clearest(lines: Lines, places: Sequence[Rect]) -> Rect:
 def _best(
     route: Route, wish: Wish, taken: Sequence[Rect], borders: Sequence[Rect], lines: Lines
 ) -> Placed:
-    points = evenly(route, 3.0)
+    points = lines.points[wish.flow]
     reach = max([wish.badge.width, *(2 * size.width for size in wish.labels)]) + 60
     around = bounds(Rect(point.x, point.y, 0, 0) for point in points).grown(reach)
     near = [_edges(rect) for rect in taken if rect.overlap(around) > 0]

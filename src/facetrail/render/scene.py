@@ -10,6 +10,7 @@ from facetrail.render.cards import Card
 from facetrail.render.flows import Line
 from facetrail.render.geometry import Size
 from facetrail.render.text import shorten, width
+from facetrail.render.wording import party_words
 from facetrail.report import PlaceKind, Report, Spot
 
 _HEADING_LIMIT = 190.0
@@ -101,7 +102,7 @@ def _frame(report: Report, boundary: Boundary, threats: Mapping[Spot, tuple[Badg
     if own and party is not None:
         detail = "controlled by the person"
     elif party is not None:
-        detail = " · ".join(filter(None, (party.name, str(party.role), party.jurisdiction)))
+        detail = party_words(party)
     inside = [
         item for item in graph.system.elements if boundary.name in graph.boundary_path(item.name)
     ]

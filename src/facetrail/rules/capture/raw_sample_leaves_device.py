@@ -27,7 +27,7 @@ TRAINER = replace(
     linddun=("DD.3.2", "DD.1.2", "NC.1.1.2"),
     harm=3,
     undo=Undo.CANNOT,
-    message="{at} gets {data} from what the person controls, readable, though the purpose needs less",
+    message="{at} gets {data} readable from what the person controls, though less would do",
     mitigations=(
         Mitigation(
             "extract and protect the template on the device", adds=("unauthenticated-sensor",)

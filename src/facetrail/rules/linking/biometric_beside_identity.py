@@ -23,7 +23,8 @@ from facetrail.rules.form import Undo, rule
     linddun=("L.1.1", "I.1.1"),
     harm=2,
     undo=Undo.ENDS,
-    message="{party} keeps {data} of one person at {at}, or beside it, within reach of one key",
+    message="{party} keeps the biometric and the naming data of one person within reach of one key"
+    " at {at} or beside it: {data}",
     mitigations=(
         Mitigation("keep biometric and identity records in separate stores, keys and roles"),
         Mitigation("join them per use by a pseudonym that only the comparison knows"),

@@ -1,0 +1,175 @@
+"""From a graph to a report: the two designs told apart, folding, ids, paths, questions."""
+
+from dataclasses import replace
+
+import pytest
+
+from facetrail.analysis.facts import Facts
+from facetrail.assemble import assemble, trail
+from facetrail.model.graph import Graph
+from facetrail.model.kinds import Form
+from facetrail.model.words import Comparison, Evidence, Retention
+from facetrail.report import Report, Severity
+from facetrail.risk import severity
+from facetrail.rules.examples import (
+    ARCHIVE,
+    FULL_RECORD,
+    GALLERY,
+    ID_NUMBER,
+    KEPT_PROBE,
+    MATCHER,
+    OWN_KEY,
+    PEOPLE,
+    SEALED,
+    SUBJECTS_KEY,
+    central,
+    flow,
+    own_device,
+)
+
+CLAIM = (ID_NUMBER, flow("Desk", "Matcher", "Id number"))
+SEALED_GALLERY = replace(GALLERY, at_rest=SEALED)
+OPERATORS_KEY_1_TO_1 = central(*CLAIM, SEALED_GALLERY, OWN_KEY)
+SUBJECTS_KEY_1_TO_1 = central(*CLAIM, SEALED_GALLERY, SUBJECTS_KEY)
+OPERATORS_KEY_1_TO_N = central(
+    *CLAIM, SEALED_GALLERY, OWN_KEY, replace(MATCHER, comparison=Comparison.IDENTIFICATION)
+)
+
+
+def shown(graph: Graph) -> set[str]:
+    return {item.id for item in assemble(graph).shown}
+
+
+def test_who_holds_the_key_and_1_to_n_tell_two_designs_apart() -> None:
+    theirs, own = shown(OPERATORS_KEY_1_TO_1), shown(SUBJECTS_KEY_1_TO_1)
+    assert theirs - own == {
+        "template-reveals-face@Gallery",
+        "operator-holds-the-key@Gallery",
+        "central-honeypot@Gallery",
+    }
+    assert own <= theirs
+    assert shown(OPERATORS_KEY_1_TO_N) - theirs == {"search-instead-of-verify@Matcher"}
+
+
+def test_two_threats_of_a_rule_at_a_place_are_one_about_all_their_data() -> None:
+    report = assemble(central(*KEPT_PROBE, *FULL_RECORD))
+    (found,) = [item for item in report.threats if item.id == "stored-in-clear@Archive"]
+    assert found.data == ("Id number", "Name", "Scan")
+
+
+def test_a_general_threat_folds_under_the_specific_one_about_the_same_data() -> None:
+    for_ever = replace(ARCHIVE, retention=Retention(unlimited=True))
+    report = assemble(central(*KEPT_PROBE, for_ever))
+    by_id = {item.id: item for item in report.threats}
+    general = by_id["biometric-without-time-limit@Archive"]
+    assert general.folded_under == "probe-outlives-decision@Archive"
+    assert general not in report.shown
+    assert report.folded_into(by_id["probe-outlives-decision@Archive"]) == (general,)
+
+
+def test_a_general_threat_about_more_data_stands_by_itself() -> None:
+    for_ever = replace(ARCHIVE, retention=Retention(unlimited=True))
+    report = assemble(central(*KEPT_PROBE, *FULL_RECORD, for_ever))
+    assert "biometric-without-time-limit@Archive" in {item.id for item in report.shown}
+
+
+def test_a_feared_threat_is_apart_and_hides_no_established_one() -> None:
+    feared = replace(flow("Matcher", "Archive", "Scan"), evidence=Evidence.HYPOTHETICAL)
+    report = assemble(central(*KEPT_PROBE, feared, *FULL_RECORD))
+    assert "stored-in-clear@Archive" in {item.id for item in report.shown}
+    assert "stored-in-clear@Archive:Scan" in {item.id for item in report.feared}
+    assert all(item.evidence is not Evidence.HYPOTHETICAL for item in report.shown)
+
+
+def test_threats_come_worst_first_and_the_score_is_the_sum_of_its_points() -> None:
+    threats = assemble(central(*KEPT_PROBE, *FULL_RECORD)).threats
+    scores = [item.score for item in threats]
+    assert scores == sorted(scores, reverse=True)
+    for item in threats:
+        assert item.score == max(0, sum(points.points for points in item.why))
+        assert [points.factor for points in item.why] == [
+            "harm",
+            "data",
+            "reach",
+            "people",
+            "power",
+            "undo",
+        ]
+
+
+def test_a_trail_goes_from_the_capture_through_what_data_are_made_of() -> None:
+    facts = Facts(central())
+    assert trail(facts, "Template", "Gallery") == (
+        "Person to Camera",
+        "Camera to Matcher",
+        "Matcher to Gallery",
+    )
+
+
+def test_questions_come_with_what_they_settle_most_first() -> None:
+    report = assemble(central(replace(GALLERY, at_rest=None, deletes_on=None)))
+    ids = [item.id for item in report.questions]
+    assert ids == ["at_rest@Gallery", "deletes_on@Gallery"]
+    settles = [item.settles for item in report.questions]
+    assert settles == sorted(settles, reverse=True)
+    assert "stored-in-clear" in report.questions[0].rules
+
+
+def test_an_unknown_population_is_asked_and_gives_no_points_yet() -> None:
+    graph = central(replace(PEOPLE, population=None), replace(GALLERY, at_rest=()))
+    report = assemble(graph)
+    (clear,) = [item for item in report.threats if item.rule == "stored-in-clear"]
+    people = next(item for item in clear.why if item.factor == "people")
+    assert people.points == 0
+    assert "population@people" in {item.id for item in report.questions}
+
+
+def test_elements_take_the_worst_form_that_can_be_read_there() -> None:
+    report = assemble(SUBJECTS_KEY_1_TO_1)
+    assert report.forms["Matcher"] is Form.RAW
+    assert report.forms["Entry"] is Form.NONE
+    sealed = assemble(central(SUBJECTS_KEY, flow("Camera", "Desk", "Scan", layers=SEALED)))
+    assert sealed.forms["Desk"] is Form.PROTECTED
+    assert sealed.flow_forms["Camera to Desk"] is Form.PROTECTED
+    assert sealed.foreign_locks == {"Camera to Desk": ("people",)}
+
+
+def test_what_a_party_holds_is_told_from_what_passes_it() -> None:
+    (operator,) = [item for item in assemble(central()).knowledge if item.party == "Operator"]
+    assert operator.holds == ("Template",)
+    assert operator.passes == ("Scan",)
+
+
+def test_nothing_is_exposed_where_the_person_compares_on_their_own() -> None:
+    report = assemble(own_device())
+    assert report.threats == ()
+    assert {item.form for item in report.exposures} == {Form.RESULT}
+
+
+def test_every_leaf_is_accounted_for_once() -> None:
+    rows = assemble(central()).coverage
+    assert len({row.node for row in rows}) == len(rows) == 47
+    assert {row.state for row in rows} >= {"checked", "not-checkable"}
+
+
+BANDS = [
+    (9, "critical"),
+    (8, "high"),
+    (7, "high"),
+    (6, "medium"),
+    (4, "medium"),
+    (3, "low"),
+    (0, "low"),
+]
+
+
+@pytest.mark.parametrize(("score", "band"), BANDS)
+def test_bands(score: int, band: str) -> None:
+    assert severity(score) is Severity(band)
+
+
+def test_equal_reports_twice() -> None:
+    def facts(report: Report) -> object:
+        return (report.threats, report.questions, report.exposures, report.coverage)
+
+    assert facts(assemble(central(*KEPT_PROBE))) == facts(assemble(central(*KEPT_PROBE)))
