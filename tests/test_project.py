@@ -60,10 +60,13 @@ def test_the_wheel_has_everything_that_the_package_reads(checkout: Path, tmp_pat
         assert b"facetrail = facetrail.cli:main" in archive.read(entry_points)
 
     source = checkout / "src"
-    files = (path for path in (source / "facetrail").rglob("*") if path.is_file())
-    assert {
-        path.relative_to(source).as_posix() for path in files if "__pycache__" not in path.parts
-    } <= packed
+    files = (path.relative_to(source) for path in source.rglob("*") if path.is_file())
+    needed = {
+        path.as_posix()
+        for path in files
+        if not any(part.startswith((".", "__pycache__")) for part in path.parts)
+    }
+    assert {"facetrail/py.typed", "facetrail/render/report.schema.json"} <= needed <= packed
 
 
 def test_committed_output_is_what_facetrail_writes(

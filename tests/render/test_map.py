@@ -230,6 +230,39 @@ def test_what_the_person_controls_and_what_is_feared_stand_apart(report: Report)
     assert standing(report, reported) is Standing.FEARED  # it gets the face by a feared flow only
 
 
+def test_a_goal_that_no_flow_reaches_is_tied_to_what_it_requires(
+    picture: str, report: Report
+) -> None:
+    assert not drawn(picture, "need")
+    system = report.graph.system
+    without = replace(system, flows=tuple(item for item in system.flows if not _ends(item)))
+    tied = exposure_map(replace(report, graph=Graph(without)))
+    titles = [str(item.findtext(f"{SVG}title")) for item in drawn(tied, "need")]
+    assert titles == [
+        "Number activated needs Face comparison",
+        "Number activated needs Activation",
+    ]
+    (goal,) = drawn(tied, "goal")
+    assert "requires Face comparison and Activation" in str(goal.findtext(f"{SVG}title"))
+    assert "needed for the goal" in tied
+
+
+def _ends(flow: Flow) -> bool:
+    return flow.destination == "Number activated"
+
+
+def test_a_label_is_broken_but_not_changed() -> None:
+    name = "人脸比对服务与运营商客户登记册"
+    system = System(
+        name="labels",
+        parties=(Party(name="carrier", role=Role.CONTROLLER),),
+        elements=(Process(name="a", party="carrier"), Store(name="b", party="carrier")),
+        flows=(Flow(name=name, source="a", destination="b"),),
+    )
+    (label,) = drawn(exposure_map(bare(system)), "flow-label")
+    assert "".join(visible(label)[:-1]) == name
+
+
 HOSTILE = [
     "\"quoted\" 'too'",
     "two\nlines\r\n\tand a tab",

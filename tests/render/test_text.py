@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facetrail.render.text import ELLIPSIS, balanced, clean, shorten, width, wrap
+from facetrail.render.text import ELLIPSIS, balanced, clean, first_sentence, shorten, width, wrap
 
 MEASURED = [
     # text, bold, pixels at a font size of 12.5 in Chromium with Liberation Sans and Noto
@@ -97,6 +97,19 @@ def test_a_clean_text_is_one_line_that_turns_nothing_round(text: str) -> None:
     categories = {unicodedata.category(char) for char in clean(text) if char not in allowed}
     assert not categories & {"Cc", "Cf", "Cs", "Zl", "Zp"}
     assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The carrier keeps it.\nThe rest follows.", "The carrier keeps it."),
+        ("版本 1.2 的说明。其余。", "版本 1.2 的说明。"),
+        ("No full stop", "No full stop"),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence(text: str, first: str) -> None:
+    assert first_sentence(text) == first
 
 
 def test_hostile_texts_stay_small() -> None:

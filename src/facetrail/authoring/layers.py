@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytm  # type: ignore[import-untyped]
 
 from facetrail.authoring.checks import Some
-from facetrail.authoring.parties import Party
+from facetrail.authoring.parties import Party, Subjects
 from facetrail.authoring.strict import Word, declares, strict
 from facetrail.model.words import LayerKind
 
@@ -19,7 +19,7 @@ class Key(Word, pytm.Data):  # type: ignore[misc]
         self,
         name: str,
         *,
-        holders: Some[Party] | None = None,
+        holders: Some[Party | Subjects] | None = None,
         split: bool | None = None,
     ) -> None: ...
 

@@ -156,6 +156,10 @@ def _drawing(measured: Scene, way: Way) -> Drawing:
                 guides=way.deletions_guide or not item.is_deletion,
             )
             for id, item in measured.lines.items()
+        )
+        + tuple(
+            Link(id, boxes[element.name], boxes[goal.name])
+            for id, (element, goal) in measured.needs.items()
         ),
         direction=way.direction,
         gap=20.0,

@@ -15,6 +15,7 @@ from facetrail.model.words import (
     LayerKind,
     Person,
     Process,
+    Requirement,
     Retention,
     Sensor,
     Store,
@@ -113,6 +114,7 @@ def described(report: Report, element: Element) -> str:
     parts = [
         f"{element.name}: {element_kind(element)}" + (f" of {party.name}" if party else ""),
         *_details(report, element),
+        _requirement_words(element),
         f"known: {element.evidence}",
         element.description,
     ]
@@ -223,6 +225,20 @@ def shape(element: Element, rect: Rect, colours: Paint, standing: Standing) -> l
     if isinstance(element, Sensor):
         return [outline, _viewfinder(rect.grown(-4), colours)]
     return [outline]
+
+
+def _requirement_words(element: Element) -> str:
+    if not isinstance(element, Goal | Process) or element.requires is None:
+        return ""
+    return f"requires {_parts_words(element.requires)}"
+
+
+def _parts_words(requirement: Requirement) -> str:
+    parts = [
+        f"({_parts_words(part)})" if isinstance(part, Requirement) else part
+        for part in requirement.parts
+    ]
+    return f" {'and' if requirement.mode == 'all' else 'or'} ".join(parts)
 
 
 def _class(element: Element) -> str:

@@ -20,6 +20,7 @@ WIDE = 128.0
 """Widths of labels: narrow where flows run sideways, wide where they run down."""
 
 LABEL_LINES = 3
+NEED_DASHES = "3 2"
 _NAMES = 9  # more data than these never fit
 _LOCK = 13.0  # width that a padlock adds to a number
 
@@ -173,6 +174,38 @@ def draw_line(item: Line, route: Route, *, id: str, title: str) -> Node:
         class_=f"flow form-{item.form} {item.flow.evidence} {item.flow.role}",
         data_flow=str(item.number),
         data_name=item.flow.name,
+    )
+
+
+def draw_need(route: Route, *, id: str, title: str) -> Node:
+    """A thin line to a goal from what it requires; no data go along it."""
+    return node(
+        "g",
+        node("title", title),
+        node(
+            "path",
+            d=_path(route, 1.0),
+            fill="none",
+            stroke=palette.FAINT,
+            stroke_width=1,
+            stroke_dasharray=NEED_DASHES,
+        ),
+        ring(route.tip),
+        id=id,
+        class_="need",
+    )
+
+
+def ring(tip: Point) -> Node:
+    """The end of a line to a goal."""
+    return node(
+        "circle",
+        cx=tip.x,
+        cy=tip.y,
+        r=3,
+        fill=palette.PAPER,
+        stroke=palette.FAINT,
+        stroke_width=1.2,
     )
 
 

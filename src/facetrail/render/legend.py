@@ -10,6 +10,7 @@ from facetrail.render.cards import Card
 from facetrail.render.flows import Line
 from facetrail.render.geometry import Point, Rect, Size
 from facetrail.render.palette import Standing
+from facetrail.render.scene import Scene
 from facetrail.render.svg import Node, node
 from facetrail.render.text import shorten, width
 from facetrail.render.wording import FORM_LETTERS, element_kind
@@ -69,15 +70,14 @@ def sample_noun(report: Report) -> str:
     return "face" if found <= {Modality.FACE} else "face or other biometric sample"
 
 
-def groups(
-    report: Report, shown: Sequence[Card], lines: Sequence[Line], threats: Sequence[badges.Badge]
-) -> tuple[Group, ...]:
+def groups(scene: Scene) -> tuple[Group, ...]:
     """The legend of what occurs in the picture, and of nothing else."""
+    shown, lines = [*scene.cards.values()], [*scene.lines.values()]
     found = (
-        Group("Recoverable here", _form_entries(report, shown, lines)),
-        Group("Threats here", _threat_entries(threats)),
+        Group("Recoverable here", _form_entries(scene.report, shown, lines)),
+        Group("Threats here", _threat_entries(scene.all_badges)),
         Group("How well known", _evidence_entries(shown, lines)),
-        Group("Flows", _flow_entries(lines)),
+        Group("Flows", _flow_entries(lines, needs=bool(scene.needs))),
         Group("Elements", _shape_entries(shown)),
     )
     return tuple(group for group in found if group.entries)
@@ -331,7 +331,7 @@ def _threat_entries(threats: Sequence[badges.Badge]) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _flow_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
+def _flow_entries(lines: Sequence[Line], *, needs: bool) -> tuple[Entry, ...]:
     entries = []
     if len({item.stroke for item in lines}) > 1:
         entries.append(Entry(26, "heavier: worse", _weights))
@@ -342,7 +342,22 @@ def _flow_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
         entries.append(
             Entry(14, "deletion", lambda x, y: [flows.cross(Point(x + 7, y), palette.MUTED)])
         )
+    if needs:
+        entries.append(Entry(28, "needed for the goal", _need))
     return tuple(entries)
+
+
+def _need(x: float, y: float) -> list[Node]:
+    return [
+        node(
+            "path",
+            d=f"M{x:.2f} {y:.2f}h22",
+            stroke=palette.FAINT,
+            stroke_width=1,
+            stroke_dasharray=flows.NEED_DASHES,
+        ),
+        flows.ring(Point(x + 24, y)),
+    ]
 
 
 def _weights(x: float, y: float) -> list[Node]:

@@ -19,7 +19,7 @@ from facetrail.render.legend import Block
 from facetrail.render.placing import evenly
 from facetrail.render.scene import Frame, Scene
 from facetrail.render.svg import Node, node, write
-from facetrail.render.text import FONT_STACK, clean, shorten, width, wrap
+from facetrail.render.text import FONT_STACK, balanced, clean, first_sentence, shorten, width
 from facetrail.render.wording import headline_sentences, tally
 from facetrail.report import Report
 
@@ -61,11 +61,12 @@ def exposure_map(report: Report, *, engine: Engine | None = None) -> str:
 def _document(scene: Scene, sheet: _Sheet) -> Node:
     report = scene.report
     summary = " ".join(headline_sentences(report))
+    about = clean(report.graph.system.description)
     wide, high = sheet.size.width, sheet.size.height
     return node(
         "svg",
         node("title", f"Exposure map: {clean(report.graph.system.name)}", id=f"{PREFIX}title"),
-        node("desc", f"{summary} Threats: {tally(report)}.", id=f"{PREFIX}desc"),
+        node("desc", f"{about} {summary} Threats: {tally(report)}.", id=f"{PREFIX}desc"),
         node("rect", width=wide, height=high, fill=palette.PAPER, class_="paper"),
         *sheet.nodes,
         xmlns="http://www.w3.org/2000/svg",
@@ -82,10 +83,7 @@ def _document(scene: Scene, sheet: _Sheet) -> Node:
 
 def _sheets(arranged: Arranged) -> Iterator[_Sheet]:
     """The map with its legend in a corner that is free, beside it, or below it."""
-    scene = arranged.scene
-    explained = legend.groups(
-        scene.report, [*scene.cards.values()], [*scene.lines.values()], scene.all_badges
-    )
+    explained = legend.groups(arranged.scene)
     corner = _corner(arranged, explained)
     if corner is not None:
         yield _stacked(arranged, [], corner)
@@ -187,7 +185,7 @@ def _title(scene: Scene, wide: float) -> tuple[Node, float]:
     y += palette.TITLE_SIZE + 4
     add(name, MARGIN, palette.TITLE_SIZE, palette.INK, 700)
     after = width(name, palette.TITLE_SIZE, bold=True) + 14
-    description = clean(system.description)
+    description = first_sentence(system.description)
     if width(description, palette.TEXT_SIZE) <= wide - after:
         add(description, MARGIN + after, palette.TEXT_SIZE, palette.MUTED, None)
         description = ""
@@ -197,7 +195,7 @@ def _title(scene: Scene, wide: float) -> tuple[Node, float]:
         (" ".join((*sentences[1:], _found(scene))), palette.TEXT_SIZE, palette.MUTED, None, 1),
     ):
         y += gap if text else 0
-        for line in wrap(text, size, wide, lines=2, bold=weight is not None) if text else ():
+        for line in balanced(text, size, wide, bold=weight is not None) if text else ():
             y += round(size * 1.25)
             add(line, MARGIN, size, ink, weight)
     return node("g", *texts, class_="heading"), y + 14
@@ -226,6 +224,12 @@ def _drawn(arranged: Arranged, left: float, top: float) -> Node:
         *(
             flows.draw_line(item, layout.routes[id], id=f"{PREFIX}{id}", title=words[id])
             for id, item in sorted(scene.lines.items(), key=_heaviest_last)
+        ),
+        *(
+            flows.draw_need(
+                layout.routes[id], id=f"{PREFIX}{id}", title=f"{goal.name} needs {element.name}"
+            )
+            for id, (element, goal) in scene.needs.items()
         ),
         *(_heading(frame, arranged.headings[id]) for id, frame in by_depth),
         *(
@@ -319,8 +323,8 @@ def _element_badges(arranged: Arranged) -> Iterator[Node]:
 
 def _check(scene: Scene, picture: str) -> None:
     """Compares the ids in the picture with the model, one by one."""
-    drawn = re.findall(rf'<g id="{PREFIX}([ebf]\d+)"', picture)
-    wanted = [*scene.cards, *scene.frames, *scene.lines]
+    drawn = re.findall(rf'<g id="{PREFIX}([ebfn]\d+)"', picture)
+    wanted = [*scene.cards, *scene.frames, *scene.lines, *scene.needs]
     if sorted(drawn) != sorted(wanted):
         odd = sorted(set(drawn) ^ set(wanted)) or ["something twice"]
         raise CannotRun(

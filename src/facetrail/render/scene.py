@@ -1,9 +1,9 @@
 """What the map shows of a report, measured and with ids of our own, but not yet placed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facetrail.model.words import Boundary, Evidence, Role
+from facetrail.model.words import Boundary, Element, Evidence, Goal, Party, Role
 from facetrail.render import badges, cards, flows, palette
 from facetrail.render.badges import Badge
 from facetrail.render.cards import Card
@@ -39,12 +39,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that will be drawn; keys are e1…, b1… and f1… in the order of declaration."""
+    """Everything that will be drawn; keys are e1…, b1…, f1… and n1… in the order of declaration.
+
+    `needs` are pairs of element and goal: the goal requires the element, and no flow leads to it.
+    """
 
     report: Report
     cards: Mapping[str, Card]
     frames: Mapping[str, Frame]
     lines: Mapping[str, Line]
+    needs: Mapping[str, tuple[Element, Goal]]
     threats: Mapping[Spot, tuple[Badge, ...]]
 
     def threats_at(self, card: str) -> tuple[Badge, ...]:
@@ -90,8 +94,19 @@ def scene(report: Report, *, card_limit: float, label_limit: float) -> Scene:
             for index, boundary in enumerate(system.boundaries, 1)
         },
         {item.id: item for item in found},
+        {f"n{index}": pair for index, pair in enumerate(_needs(report), 1)},
         threats,
     )
+
+
+def _needs(report: Report) -> Iterator[tuple[Element, Goal]]:
+    """What goals require that no flow leads to; else they would stand alone in the drawing."""
+    graph = report.graph
+    reached = {flow.destination for flow in graph.system.flows}
+    for goal in graph.system.elements:
+        if isinstance(goal, Goal) and goal.requires is not None and goal.name not in reached:
+            for name in dict.fromkeys(goal.requires.names()):
+                yield graph.elements[name], goal
 
 
 def _frame(report: Report, boundary: Boundary, threats: Mapping[Spot, tuple[Badge, ...]]) -> Frame:
@@ -101,7 +116,7 @@ def _frame(report: Report, boundary: Boundary, threats: Mapping[Spot, tuple[Badg
     detail = ""
     if own and party is not None:
         detail = "controlled by the person"
-    elif party is not None:
+    elif party is not None and party != _party_around(report, boundary):
         detail = party_words(party)
     inside = [
         item for item in graph.system.elements if boundary.name in graph.boundary_path(item.name)
@@ -117,16 +132,24 @@ def _frame(report: Report, boundary: Boundary, threats: Mapping[Spot, tuple[Badg
     )
 
 
+def _party_around(report: Report, boundary: Boundary) -> Party | None:
+    """The party of the nearest boundary around that has one."""
+    around = boundary.parent
+    while around is not None:
+        outer = report.graph.boundaries[around]
+        if outer.party is not None:
+            return report.graph.parties[outer.party]
+        around = outer.parent
+    return None
+
+
 def _is_own(report: Report, boundary: Boundary) -> bool:
     """Whether the nearest party around is the data subject."""
-    around: Boundary | None = boundary
-    while around is not None and around.party is None:
-        around = report.graph.boundaries[around.parent] if around.parent else None
-    return (
-        around is not None
-        and around.party is not None
-        and report.graph.parties[around.party].role is Role.SUBJECT
-    )
+    if boundary.party is not None:
+        party: Party | None = report.graph.parties[boundary.party]
+    else:
+        party = _party_around(report, boundary)
+    return party is not None and party.role is Role.SUBJECT
 
 
 def _depth(report: Report, boundary: Boundary) -> int:

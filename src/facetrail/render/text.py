@@ -5,6 +5,7 @@ them) for Latin, whole ems for East Asian wide characters, and an upper average 
 script. All lengths are in the unit of the font size.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -69,6 +70,7 @@ _METRICS = {
 }
 _WIDE_CYRILLIC = frozenset("жмфшщъыюЖМФШЩЪЫЮѢѪЉЊ")
 _INVISIBLE = ("Mn", "Me", "Cf")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】”’,.;:!?)]}%…ー々")
 _BREAK_AFTER = frozenset(" -/_.,;:@–—")
 _ZERO_WIDTH_JOINERS = ("\u200c", "\u200d")
@@ -103,6 +105,11 @@ def clean(text: str) -> str:
         elif marks <= MARKS_KEPT and (category not in ("Cc", "Cf") or char in _ZERO_WIDTH_JOINERS):
             kept.append(char)
     return " ".join("".join(kept).split())
+
+
+def first_sentence(text: str) -> str:
+    """The cleaned text up to its first full stop that ends a sentence."""
+    return _SENTENCE_END.split(clean(text), maxsplit=1)[0]
 
 
 @lru_cache(maxsize=4096)
