@@ -87,11 +87,11 @@ class World:
                 for cover in sent:
                     self.covers.add((name, flow.destination, cover | added))
         for name in self.graph.keys:
-            for place in self.graph.elements.values():
-                if self.reads(name, place.name):
-                    self.place_keys.add((name, place.name))
-                if isinstance(place, Store) and self.holds(name, place):
-                    self.party_keys.add((name, self._party(place.name)))
+            for at in self.graph.elements.values():
+                if self.reads(name, at.name):
+                    self.place_keys.add((name, at.name))
+                if isinstance(at, Store) and self.holds(name, at):
+                    self.party_keys.add((name, self._party(at.name)))
         return before != (len(self.covers), len(self.party_keys), len(self.place_keys))
 
     def _handed_on(self, cover: Cover, name: str, element: str, result: bool) -> Cover:

@@ -211,6 +211,8 @@ def completed(system: System, random: Random) -> System:
     """The system with every open attribute written down, as one of its representative answers."""
     extra: list[Key] = []
 
+    written = {item.transform.at for item in system.data if item.transform is not None}
+
     def fill(element: Element) -> Element:
         if isinstance(element, Store):
             at_rest = element.at_rest
@@ -234,7 +236,9 @@ def completed(system: System, random: Random) -> System:
                 purposes=frozenset(random.sample(PURPOSES, random.randint(1, 2)))
                 if element.purposes is None
                 else element.purposes,
-                comparison=element.comparison or random.choice([*COMPARISONS.values()]),
+                comparison=element.comparison
+                if element.comparison or element.name in written
+                else random.choice([*COMPARISONS.values()]),
                 needs=element.needs or random.choice([*NEEDS.values()]),
             )
         return element

@@ -33,7 +33,7 @@ class Comparing(Ground):
             if item.content.irrevocable and (item.datum.name, item.at.name) in self._fresh:
                 probes[item.at.name].add(item.datum.name)
         return tuple(
-            Work(item, tuple(sorted(probes[item.name])))
+            Work(item, tuple(sorted(probes[item.name])), self.graph.is_subjects_own(item.name))
             for item in self.graph.elements.values()
             if isinstance(item, Process)
         )
@@ -78,6 +78,10 @@ class Comparing(Ground):
         return self._true(either(*claims))
 
     def _comparison(self, process: Process) -> Comparison:
+        """What a process states; transforms are closed, so one that is written with some and
+        states nothing does no more than these."""
+        if process.comparison is None and self._operations_at[process.name]:
+            return Comparison.NONE
         if process.comparison is None:
             text = f"Does {process.name} compare, with one claimed record or with many?"
             spot = Spot(PlaceKind.ELEMENT, process.name)

@@ -20,7 +20,9 @@ from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Datum,
+    External,
     Flow,
+    Process,
     Store,
 )
 
@@ -103,7 +105,9 @@ class Ground:
             if name not in found:
                 datum = self.graph.data[name]
                 step = datum.transform
-                own = step is None or datum.collected_for is not None or self._is_result(datum)
+                own = (
+                    step is None or datum.collected_for is not None or self._has_own_purposes(datum)
+                )
                 if own or step is None:
                     found[name] = (name,)
                 else:
@@ -117,6 +121,16 @@ class Ground:
 
     def _is_result(self, datum: Datum) -> bool:
         return datum.transform is not None and datum.transform.operation.effect.result
+
+    def _maker(self, datum: Datum) -> Process | External | None:
+        """What works a result out, and whose purposes the result therefore serves (law 1); none
+        for other data, nor for a result of a card or sensor, which serves what its inputs were
+        taken for."""
+        step = datum.transform
+        if step is None or not step.operation.effect.result:
+            return None
+        maker = self.graph.elements.get(step.at)
+        return maker if isinstance(maker, Process | External) else None
 
     @cached_property
     def _collectors(self) -> Mapping[str, frozenset[str]]:

@@ -149,6 +149,7 @@ class Work(Subject):
 
     at: Process
     probes: tuple[str, ...]
+    is_subjects_own: bool
 
     @property
     def spot(self) -> Spot:

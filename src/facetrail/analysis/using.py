@@ -87,8 +87,8 @@ class Using(Ground):
 
     def _is_made_for(self, use: Use) -> bool:
         """Whether the datum is a result that the element itself works out for its purposes."""
-        made_here = use.taken.transform is not None and use.taken.transform.at == use.at.name
-        return made_here and use.taken.collected_for is None and self._is_result(use.taken)
+        maker = self._maker(use.taken)
+        return use.taken.collected_for is None and maker is not None and maker.name == use.at.name
 
     def _is_shared(self, use: Use, meeting: Meeting) -> bool:
         """Whether both data may serve everything that the element of the use is for."""
@@ -113,13 +113,11 @@ class Using(Ground):
         among those of the process that works it out."""
         if taken.collected_for is not None:
             return purpose in taken.collected_for
-        step = taken.transform
-        if step is not None and step.operation.effect.result:
-            maker = self.graph.elements.get(step.at)
-            stated = maker.purposes if isinstance(maker, Process | External) else frozenset()
-            if stated is None:
-                return self._answer(purposes_ask(step.at, (YES, NO), purpose.value)) == YES
-            return purpose in stated
+        maker = self._maker(taken)
+        if maker is not None and maker.purposes is not None:
+            return purpose in maker.purposes
+        if maker is not None:
+            return self._answer(purposes_ask(maker.name, (YES, NO), purpose.value)) == YES
         return self._answer(collection_ask(taken, purpose.value)) == YES
 
     def _serves(self, use: Use) -> bool:

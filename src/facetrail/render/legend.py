@@ -163,7 +163,7 @@ def boxed(inner: Block) -> Block:
 
 def table(report: Report, lines: Sequence[Line], heading: str, limit: float) -> Block:
     """Flows by number: where each goes and all it carries."""
-    columns = max(1, int(limit // 330))
+    columns = max(1, min(int(limit // 330), len(lines)))
     rows = -(-len(lines) // columns)
     wide = (limit - 24 * (columns - 1)) / columns
 
@@ -286,7 +286,7 @@ def _swatch(form: Form, standing: Standing) -> Callable[[float, float], list[Nod
                 font_size=10.5,
                 font_weight=700,
                 text_anchor="middle",
-                fill=palette.PAPER if colours.ink == palette.PAPER else palette.STRONG[form],
+                fill=colours.ink if standing is Standing.EXPOSED else palette.STRONG[form],
             ),
         ]
 

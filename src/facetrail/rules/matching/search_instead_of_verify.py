@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Work
 from facetrail.model.words import Comparison
 from facetrail.report import Mitigation
-from facetrail.rules.examples import ID_NUMBER, MATCHER, central, flow
+from facetrail.rules.examples import ID_NUMBER, MATCHER, PHONE, central, flow, own_device
 from facetrail.rules.form import Undo, rule
 
 SEARCHING = replace(MATCHER, comparison=Comparison.IDENTIFICATION)
@@ -34,6 +34,11 @@ SEARCHING = replace(MATCHER, comparison=Comparison.IDENTIFICATION)
     good=(
         lambda: central(ID_NUMBER, flow("Desk", "Matcher", "Id number")),
         lambda: central(SEARCHING),
+        lambda: own_device(
+            replace(PHONE, comparison=Comparison.IDENTIFICATION),
+            replace(ID_NUMBER, origin="Phone"),
+            flow("Phone", "Server", "Id number"),
+        ),
         lambda: central(
             replace(SEARCHING, duplicate_check=True),
             ID_NUMBER,
@@ -58,6 +63,12 @@ def search_instead_of_verify(work: Work, facts: Facts) -> bool:
 
     ## When to accept it
     For a check for double enrolment whose privacy risk was assessed: write it as such. Records of
-    the person's own gallery entry, and results of the search, are not taken for a claim.
+    the person's own gallery entry, and results of the search, are not taken for a claim; a search
+    on the person's own device is not reported.
     """
-    return not work.at.duplicate_check and facts.searches(work) and facts.claim_reaches(work)
+    return (
+        not work.at.duplicate_check
+        and not work.is_subjects_own
+        and facts.searches(work)
+        and facts.claim_reaches(work)
+    )
