@@ -150,7 +150,7 @@ def test_the_tally() -> None:
 def test_the_headline_of_the_sample() -> None:
     assert wording.headline(sample_report()) == (
         "The faces of 100,000,000 New customers can be recovered at six places outside their "
-        "control, two of them run by an authority. Three of these are claimed or inferred. "
+        "control, two of them run by an authority, and are kept at two of them. Three of these are claimed or inferred. "
         "Carrier alone can link faces with national id number and phone number. "
         "If flow 15 existed, faces could be recovered at one more place."
     )
@@ -162,16 +162,24 @@ AUTHORITY = "Public security ministry"
 @pytest.mark.parametrize(
     ("places", "end"),
     [
-        ([("A", "Carrier")], "at one place outside their control."),
-        ([("A", "Carrier"), ("B", "Carrier")], "at two places outside their control."),
-        ([("A", AUTHORITY)], "at one place outside their control, run by an authority."),
+        ([("A", "Carrier")], "at one place outside their control and are not kept there."),
+        (
+            [("A", "Carrier"), ("B", "Carrier")],
+            "at two places outside their control and are kept at none of them.",
+        ),
+        (
+            [("A", AUTHORITY)],
+            "at one place outside their control, run by an authority, and are not kept there.",
+        ),
         (
             [("A", AUTHORITY), ("B", "Carrier")],
-            "at two places outside their control, one of them run by an authority.",
+            "at two places outside their control, one of them run by an authority, and "
+            "are kept at none of them.",
         ),
         (
             [("A", AUTHORITY), ("B", AUTHORITY)],
-            "at two places outside their control, all of them run by an authority.",
+            "at two places outside their control, all of them run by an authority, and "
+            "are kept at none of them.",
         ),
     ],
 )
@@ -183,7 +191,9 @@ def test_several_authorities() -> None:
     parties = tuple(replace(item, role=Role.AUTHORITY) for item in GRAPH.system.parties)
     report = seen(changed(empty(), parties=parties), ("A", "Carrier"), ("B", AUTHORITY))
 
-    assert wording.headline(report).endswith("all of them run by authorities.")
+    assert wording.headline(report).endswith(
+        "all of them run by authorities, and are kept at none of them."
+    )
 
 
 def test_nobody_knows_how_many_people() -> None:

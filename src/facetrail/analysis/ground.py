@@ -105,10 +105,8 @@ class Ground:
             if name not in found:
                 datum = self.graph.data[name]
                 step = datum.transform
-                own = (
-                    step is None or datum.collected_for is not None or self._has_own_purposes(datum)
-                )
-                if own or step is None:
+                states_itself = datum.collected_for is not None or self._maker(datum) is not None
+                if states_itself or step is None:
                     found[name] = (name,)
                 else:
                     inputs = (item for item in step.inputs if item in self.graph.data)

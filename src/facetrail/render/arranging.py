@@ -28,7 +28,7 @@ NUMBERED_FLOWS = 100
 THOROUGH_FLOWS = 24
 """With more flows, fewer ways are tried: each takes longer, and none makes a small picture."""
 
-PROMISING = 4
+PROMISING = 3
 """How many layouts, the most compact first, get their labels placed and are compared."""
 
 CROWDED = 30.0
@@ -118,8 +118,8 @@ def _ways(report: Report) -> list[Way]:
         kinds = [*product([sideways], [cards.NARROW], [0.45, None]), (down, cards.WIDE, 1.0)]
         return [Way(*kind, True, apart) for kind, apart in product(kinds, (True, False))]
     kinds = [
-        *product([sideways], [cards.NARROW, cards.MEDIUM], [1.0, 0.7, 0.45, None]),
-        *product([down], [cards.WIDE], [1.0, None]),
+        *product([sideways], [cards.NARROW, cards.MEDIUM], [0.7, 0.45]),
+        (down, cards.WIDE, None),
     ]
     deletes = any(flow.role is FlowRole.DELETION for flow in lines)
     guides = (True, False) if deletes else (True,)

@@ -1,18 +1,16 @@
 """The page that shows every model of an output folder side by side."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from facetrail.render.markdown import escaped
-from facetrail.render.text import clean
+from facetrail.render.text import first_sentence
 from facetrail.report import Severity
 
 FIRST_LINE = "<!-- Written by facetrail render from the reports below this folder. -->"
 """How a gallery of ours is told from another page."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _LINKS = {
     "report.md": "Report",
     "report.html": "as one page",
@@ -74,11 +72,6 @@ def _section(card: Card) -> Iterable[str]:
     yield " · ".join(
         f"[{words}]({_link(card, name)})" for name, words in _LINKS.items() if name in card.files
     )
-
-
-def first_sentence(text: str) -> str:
-    """A description up to the end of its first sentence, on one line."""
-    return _SENTENCE_END.split(clean(text), maxsplit=1)[0]
 
 
 def _link(card: Card, name: str) -> str:

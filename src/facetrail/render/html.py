@@ -12,6 +12,7 @@ from markupsafe import Markup
 from facetrail import linddun
 from facetrail.render import sections, wording
 from facetrail.render.flows import form_of
+from facetrail.render.map import without_heading
 from facetrail.render.text import clean
 from facetrail.report import Report
 
@@ -36,8 +37,8 @@ def html_report(report: Report, map_svg: str) -> str:
 
 
 def _inline(svg: str) -> str:
-    """The picture without what only a file of its own may start with."""
-    return svg[max(svg.find("<svg"), 0) :].strip()
+    """The picture without what a file of its own starts with, or what the page says already."""
+    return without_heading(svg[max(svg.find("<svg"), 0) :].strip())
 
 
 def _hash(text: str) -> str:

@@ -38,6 +38,7 @@ class _Sheet:
     """A picture put together: its size, and what stands where."""
 
     size: Size
+    top: float
     nodes: tuple[Node, ...]
 
 
@@ -56,6 +57,18 @@ def exposure_map(report: Report, *, engine: Engine | None = None) -> str:
     picture = write(_document(scene, sheet))
     _check(scene, picture)
     return picture
+
+
+def without_heading(picture: str) -> str:
+    """An exposure map of ours without title and headline, for a page that has them already."""
+    found = re.search(r'viewBox="0 0 (\d+) (\d+)" data-heading="(\d+)"', picture)
+    if found is None:
+        return picture
+    wide, high, top = map(int, found.groups())
+    cut = f'viewBox="0 {top} {wide} {high - top}"'
+    picture = picture.replace(found.group(), cut, 1)
+    picture = picture.replace(f' height="{high}"', f' height="{high - top}"', 1)
+    return re.sub(r'<g class="heading">.*?</g>', "", picture, count=1, flags=re.DOTALL)
 
 
 def _document(scene: Scene, sheet: _Sheet) -> Node:
@@ -77,6 +90,7 @@ def _document(scene: Scene, sheet: _Sheet) -> Node:
         width=wide,
         height=high,
         viewBox=f"0 0 {wide:.0f} {high:.0f}",
+        data_heading=f"{sheet.top:.0f}",
         font_family=FONT_STACK,
     )
 
@@ -110,7 +124,7 @@ def _stacked(
     for block in (*_table(arranged, inner), *blocks):
         nodes += [_rule(MARGIN, y + 14, inner), block.draw(MARGIN, y + 22)]
         y += 22 + block.size.height
-    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), tuple(nodes))
+    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), top, tuple(nodes))
 
 
 def _beside(arranged: Arranged, block: Block) -> _Sheet:
@@ -128,7 +142,7 @@ def _beside(arranged: Arranged, block: Block) -> _Sheet:
     for listed in _table(arranged, inner):
         nodes += [_rule(MARGIN, y + 14, inner), listed.draw(MARGIN, y + 22)]
         y += 22 + listed.size.height
-    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), tuple(nodes))
+    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), top, tuple(nodes))
 
 
 def _table(arranged: Arranged, inner: float) -> list[Block]:

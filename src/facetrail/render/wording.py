@@ -356,12 +356,23 @@ def _recovered(report: Report, exposures: Sequence[Exposure]) -> str:
     if theirs:
         share = "all" if theirs == len(places) else number(theirs)
         of_them = f"{share} of them " if len(places) > 1 else ""
-        run = f", {of_them}run by {'an authority' if len(authorities) == 1 else 'authorities'}"
+        run = f", {of_them}run by {'an authority' if len(authorities) == 1 else 'authorities'},"
     where = f"{number(len(places))} {'place' if len(places) == 1 else 'places'}"
     return (
         f"The {_characteristics(exposures)} of {_whose(graph, exposures)} can be recovered "
-        f"at {where} outside their control{run}."
+        f"at {where} outside their control{run} and {_kept(exposures)}."
     )
+
+
+def _kept(exposures: Sequence[Exposure]) -> str:
+    """At how many of the places the data rest rather than only pass."""
+    places = {item.at for item in exposures}
+    kept = {item.at for item in exposures if item.held != "passing"}
+    if not kept:
+        return "are kept at none of them" if len(places) > 1 else "are not kept there"
+    if kept == places:
+        return "are kept at all of them" if len(places) > 1 else "are kept there"
+    return f"are kept at {number(len(kept))} of them"
 
 
 def _uncertain(exposures: Sequence[Exposure]) -> str:
