@@ -81,4 +81,6 @@ def both(*parts: Choices[T]) -> Choices[T]:
 
 
 def _pairs(first: Choices[T], second: Choices[T]) -> Choices[T]:
+    if first in (second, ALWAYS):
+        return second
     return least(one | two for one in first for two in second)

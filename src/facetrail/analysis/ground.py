@@ -55,6 +55,14 @@ class Ground:
         """The arrivals that rest in a store."""
         return tuple(item for item in self.arrivals if isinstance(item, Copy))
 
+    @cached_property
+    def copies_at(self) -> Mapping[str, list[Copy]]:
+        """The copies in each store."""
+        found: dict[str, list[Copy]] = defaultdict(list)
+        for copy_ in self.copies:
+            found[copy_.at.name].append(copy_)
+        return found
+
     def _answer(self, ask: Ask) -> str:
         try:
             return self._answers[ask]
@@ -93,6 +101,21 @@ class Ground:
         found: dict[str, list[Flow]] = defaultdict(list)
         for flow in self.graph.data_flows:
             found[flow.destination].append(flow)
+        return found
+
+    @cached_property
+    def _flows_from(self) -> Mapping[str, list[Flow]]:
+        found: dict[str, list[Flow]] = defaultdict(list)
+        for flow in self.graph.data_flows:
+            found[flow.source].append(flow)
+        return found
+
+    @cached_property
+    def _made_at(self) -> Mapping[str, list[Datum]]:
+        found: dict[str, list[Datum]] = defaultdict(list)
+        for datum in self.graph.data.values():
+            if datum.transform is not None:
+                found[datum.transform.at].append(datum)
         return found
 
     @cached_property
@@ -159,9 +182,8 @@ class Ground:
     @cached_property
     def _operations_at(self) -> Mapping[str, set[Operation]]:
         found: dict[str, set[Operation]] = defaultdict(set)
-        for datum in self.graph.data.values():
-            if datum.transform is not None:
-                found[datum.transform.at].add(datum.transform.operation)
+        for element, made in self._made_at.items():
+            found[element] = {step.operation for item in made if (step := item.transform)}
         return found
 
     @cached_property
@@ -181,17 +203,13 @@ class Ground:
                 continue
             found.add(place)
             ahead.extend(
-                (name, flow.destination)
-                for flow in self.graph.data_flows
-                if flow.source == element and name in flow.data
+                (name, flow.destination) for flow in self._flows_from[element] if name in flow.data
             )
             ahead.extend(
                 (made.name, element)
-                for made in self.graph.data.values()
-                if (step := made.transform) is not None
-                and step.at == element
-                and name in step.inputs
-                and all((item, element) in found for item in step.inputs)
+                for made in self._made_at[element]
+                if made.transform is not None
+                and all((item, element) in found for item in made.transform.inputs)
             )
         return frozenset(found)
 

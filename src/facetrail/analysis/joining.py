@@ -16,6 +16,7 @@ from facetrail.analysis.subjects import (
 from facetrail.analysis.using import Using, collection_ask
 from facetrail.model.words import (
     Datum,
+    Party,
 )
 
 
@@ -27,17 +28,15 @@ class Joining(Using, Reading):
         """Biometric copies outside the control of the person, each with every datum that names
         the same person and rests at the same party."""
         found: dict[tuple[Copy, Datum], list[Copy]] = defaultdict(list)
+        named: dict[tuple[Party | None, str | None], list[Copy]] = defaultdict(list)
+        for item in self.copies:
+            if item.content.names_directly and item.datum.subjects is not None:
+                named[item.party, item.datum.subjects].append(item)
         for one in self.copies:
-            for other in self.copies:
-                if (
-                    one.content.irrevocable
-                    and other.content.names_directly
-                    and not one.is_subjects_own
-                    and one.party == other.party
-                    and self.linking.same_person(one.datum.name, other.datum.name)
-                ):
+            if one.content.irrevocable and not one.is_subjects_own:
+                for other in named[one.party, one.datum.subjects]:
                     found[one, other.datum].append(other)
-        return tuple(Pair(one, named, tuple(copies)) for (one, named), copies in found.items())
+        return tuple(Pair(one, datum, tuple(copies)) for (one, datum), copies in found.items())
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -88,13 +87,12 @@ class Joining(Using, Reading):
 
     def joins_for_a_shared_purpose(self, meeting: Meeting) -> bool:
         """Whether the party has both at a place whose purposes each of them was taken for."""
-        uses = [
-            use
-            for use in self.uses
-            if use.taken.name in self._taken[meeting.one.name]
-            and self.graph.party_of(use.at.name) == meeting.party
-        ]
-        return any(self._is_shared(use, meeting) for use in uses)
+        return any(
+            self._is_shared(use, meeting)
+            for taken in self._taken[meeting.one.name]
+            for use in self._uses_of[taken]
+            if self.graph.party_of(use.at.name) == meeting.party
+        )
 
     def _nothing_in_common(self, one: str, other: str) -> bool:
         """Whether no purpose is common to what two data were taken for."""

@@ -77,11 +77,12 @@ class Lineage:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self._forms: dict[tuple[str, str], Forms] = {}
+        self._forms: dict[str, dict[str, Forms]] = defaultdict(dict)
         self._moved: set[tuple[str, str]] = set()
         self._queue: deque[tuple[str, str]] = deque()
         self._flows_from: dict[tuple[str, str], list[Flow]] = defaultdict(list)
         self._made_at: dict[tuple[str, str], list[Datum]] = defaultdict(list)
+        self._holders: dict[str, list[str]] = defaultdict(list)
         for flow in graph.data_flows:
             for name in flow.data:
                 self._flows_from[name, flow.source].append(flow)
@@ -89,15 +90,23 @@ class Lineage:
             if datum.transform is not None:
                 for name in datum.transform.inputs:
                     self._made_at[name, datum.transform.at].append(datum)
+            for name in _held_inputs(datum):
+                self._holders[name].append(datum.name)
         self._key_at: dict[tuple[str, str], Condition] = {}
         self._key_of: dict[tuple[str, str], Condition] = {}
+        self._paths: dict[str, Mapping[State, tuple[str, ...]]] = {}
         self._run()
+        self._read = {
+            (name, element): self._opened(name, forms, element)
+            for name, places in self._forms.items()
+            for element, forms in places.items()
+        }
 
     # What the fixpoint says
 
     def forms(self, datum: str, element: str) -> Forms:
         """The forms of a datum at an element; empty where it never gets to."""
-        return self._forms.get((datum, element), frozenset())
+        return self._forms[datum].get(element, frozenset())
 
     def arrivals(self) -> Iterator[tuple[str, str]]:
         """Every datum with every element that it begins at, flows to or is made at, sorted."""
@@ -113,7 +122,7 @@ class Lineage:
 
     def reads(self, datum: str, element: str) -> Condition:
         """Whether whoever runs the element can read the datum there."""
-        return self._opened(datum, self.forms(datum, element), element)
+        return self._read.get((datum, element), NEVER)
 
     def holds(self, datum: str, store: Store) -> Condition:
         """Whether the keeper of a store can read the resting copy."""
@@ -128,18 +137,18 @@ class Lineage:
     def paths(self, datum: str) -> Mapping[State, tuple[str, ...]]:
         """A witness path, as names of flows, for every form of the datum at every element: the
         shortest, and of these the first by name. It starts where the datum begins or is made."""
-        found: dict[State, tuple[str, ...]] = {}
-        starts = {
-            (element, form)
-            for (name, element), forms in self._forms.items()
-            if name == datum
-            for form in forms
+        if datum not in self._paths:
+            self._paths[datum] = self._shortest_paths(datum)
+        return self._paths[datum]
+
+    def _shortest_paths(self, datum: str) -> Mapping[State, tuple[str, ...]]:
+        states = {
+            (element, form) for element, forms in self._forms[datum].items() for form in forms
         }
         ahead = sorted(
-            ((element, form) for element, form in starts if self._begins(datum, element, form)),
-            key=lambda state: state[0],
+            (state for state in states if self._begins(datum, *state)), key=lambda state: state[0]
         )
-        found.update(dict.fromkeys(ahead, ()))
+        found: dict[State, tuple[str, ...]] = dict.fromkeys(ahead, ())
         while ahead:
             reached: dict[State, tuple[str, ...]] = {}
             for element, form in ahead:
@@ -147,7 +156,7 @@ class Lineage:
                     for after in self._carried(datum, frozenset({form}), flow):
                         state = (flow.destination, after)
                         path = (*found[element, form], flow.name)
-                        if state in starts and state not in found:
+                        if state in states and state not in found:
                             reached[state] = min(path, reached.get(state, path))
             found.update(reached)
             ahead = sorted(reached, key=lambda state: (found[state], state[0]))
@@ -185,7 +194,7 @@ class Lineage:
         """A key came to a place, or what covers it there may open now: so may what it locks."""
         store, party = self.graph.elements[element], self.graph.party_of(element)
         before = self._key_at.get((key, element), NEVER)
-        after = self.reads(key, element)
+        after = self._opened(key, self.forms(key, element), element)
         self._key_at[key, element] = after
         places = {element}
         if isinstance(store, Store) and party is not None:
@@ -198,9 +207,12 @@ class Lineage:
                 }
         if after == before and len(places) == 1:
             return
-        for place, forms in self._forms.items():
-            if place[1] in places and any(_is_locked_by(key, form) for form in forms):
-                self._queue.append(place)
+        self._queue.extend(
+            (name, place)
+            for name, found in self._forms.items()
+            for place, forms in found.items()
+            if place in places and any(_is_locked_by(key, form) for form in forms)
+        )
 
     def _add(self, name: str, element: str, forms: Forms | Condition, moved: bool = True) -> None:
         if not forms or element not in self.graph.elements:
@@ -208,10 +220,10 @@ class Lineage:
         place = (name, element)
         if moved:
             self._moved.add(place)
-        before = self._forms.get(place, frozenset())
+        before = self.forms(name, element)
         after = least(before | forms)
         if after != before:
-            self._forms[place] = after
+            self._forms[name][element] = after
             self._queue.append(place)
 
     def _carried(self, name: str, forms: Forms, flow: Flow) -> Forms:
@@ -234,10 +246,7 @@ class Lineage:
         made = item.transform is not None and item.transform.at == element
         if made and form in self._made(item):
             return True
-        return any(
-            datum in _held_inputs(holder) and form in self.forms(holder.name, element)
-            for holder in self.graph.data.values()
-        )
+        return any(form in self.forms(holder, element) for holder in self._holders[datum])
 
     # Opening locks
 

@@ -1,5 +1,9 @@
 """How many people are exposed, by whom, and what happens to those who say no."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.reaching import Reaching
 from facetrail.analysis.subjects import (
@@ -8,7 +12,9 @@ from facetrail.analysis.subjects import (
 )
 from facetrail.model.words import (
     Datum,
+    Element,
     Power,
+    Store,
 )
 from facetrail.report import PlaceKind, Spot
 
@@ -63,9 +69,9 @@ class People(Reaching):
     def people_behind_one_key(self, copy: Copy, more_than: int) -> bool:
         """Whether more people than this rest in the store and in those that share its key."""
         groups = {}
-        for other in self.copies:
-            together = other.at == copy.at or self._share_a_key(other, copy)
-            if together and (other.content.irrevocable or self.is_full_record(other)):
+        stores = {copy.at.name, *(store for key in _keys(copy.at) for store in self._under[key])}
+        for other in (item for store in stores for item in self.copies_at[store]):
+            if other.content.irrevocable or self.is_full_record(other):
                 groups[other.datum.subjects or other.datum.name] = other.datum
         total = 0
         for _, datum in sorted(groups.items()):
@@ -79,16 +85,23 @@ class People(Reaching):
         people, two or more different data that lead to a name."""
         kinds = {
             kind
-            for other in self.copies
-            if other.at == copy.at and self.linking.same_person(other.datum.name, copy.datum.name)
+            for other in self.copies_at[copy.at.name]
+            if self.linking.same_person(other.datum.name, copy.datum.name)
             for kind in other.content.kinds
             if kind.traits.names_directly
         }
         return copy.content.names_directly and len(kinds) > 1
 
-    def _share_a_key(self, one: Copy, other: Copy) -> bool:
-        def keys(item: Copy) -> set[str]:
-            layers = item.at.at_rest or ()
-            return {layer.key for layer in layers if layer.key is not None}
+    @cached_property
+    def _under(self) -> Mapping[str, list[str]]:
+        """The stores whose resting copies each key covers."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for store in self.copies_at:
+            for key in _keys(self.graph.elements[store]):
+                found[key].append(store)
+        return found
 
-        return not keys(one).isdisjoint(keys(other))
+
+def _keys(store: Element) -> set[str]:
+    layers = store.at_rest or () if isinstance(store, Store) else ()
+    return {layer.key for layer in layers if layer.key is not None}

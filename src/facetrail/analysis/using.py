@@ -1,6 +1,7 @@
 """What data are used for, and what they were taken for."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -54,14 +55,21 @@ class Using(Ground):
             if isinstance(at := self.graph.elements[name], Process | External | Store)
         )
 
+    @cached_property
+    def _uses_of(self) -> Mapping[str, list[Use]]:
+        found: dict[str, list[Use]] = defaultdict(list)
+        for use in self.uses:
+            found[use.taken.name].append(use)
+        return found
+
     def needs_less_than_raw(self, datum: Datum) -> bool:
         """Whether every process that the datum reaches, and that works for what it was taken
         for, states that it could do with less than the raw sample."""
-        for use in self.uses:
-            concerns = use.taken.name in self._taken[datum.name]
-            if concerns and self._serves(use) and self._need(use.at) is Need.RAW:
-                return False
-        return True
+        return not any(
+            self._serves(use) and self._need(use.at) is Need.RAW
+            for taken in self._taken[datum.name]
+            for use in self._uses_of[taken]
+        )
 
     def drifts(self, use: Use) -> bool:
         """Whether the element reads the datum for a purpose that it was not taken for."""

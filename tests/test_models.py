@@ -1,0 +1,63 @@
+"""The models of the project: honest marks, and variants that compare as a reader expects."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from facetrail.assemble import assemble
+from facetrail.model.graph import Graph
+from facetrail.model.words import Evidence
+from facetrail.report import Report
+from facetrail.sources import read
+
+MODELS = Path(__file__).parents[1] / "models"
+NAMES = sorted(path.relative_to(MODELS).as_posix() for path in MODELS.rglob("*.py"))
+
+
+@cache
+def report(name: str) -> Report:
+    return assemble(Graph(read(MODELS / name).system))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_step_says_where_it_is_known_from(name: str) -> None:
+    system = report(name).graph.system
+    missing = [item.name for item in system.elements if not item.known_from]
+    missing += [item.name for item in system.flows if not item.known_from]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_note_points_at_an_oversight(name: str) -> None:
+    assert report(name).notes == ()
+
+
+def test_what_is_not_public_is_not_stated_as_reported() -> None:
+    kept = report("sim_registration/kept.py").graph
+    for name in ("Face comparison", "Scan archive"):
+        assert kept.elements[name].evidence is Evidence.INFERRED
+    assert kept.flows["scan kept"].evidence is Evidence.INFERRED
+
+
+def test_comparing_on_the_terminal_leaves_far_fewer_and_milder_threats() -> None:
+    kept, on_device = report("sim_registration/kept.py"), report("sim_registration/on_device.py")
+    assert 3 * len(on_device.shown) < len(kept.shown)
+    assert max(item.score for item in on_device.shown) < max(item.score for item in kept.shown)
+    assert {item.id for item in on_device.shown} < {item.id for item in kept.shown}
+
+
+def test_keeping_scans_is_what_makes_the_difference() -> None:
+    rules = {item.rule for item in report("sim_registration/kept.py").shown}
+    only = rules - {item.rule for item in report("sim_registration/on_device.py").shown}
+    assert only == {
+        "biometric-beside-identity",
+        "central-honeypot",
+        "operator-holds-the-key",
+        "probe-outlives-decision",
+    }
+
+
+def test_on_the_terminal_no_face_rests_with_the_carrier() -> None:
+    exposures = report("sim_registration/on_device.py").exposures
+    assert {item.held for item in exposures if item.form.value == "raw"} == {"passing"}
