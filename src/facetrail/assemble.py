@@ -125,9 +125,8 @@ def _threat(group: list[_Scored]) -> Threat:
 def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts) -> str:
     at = subject.spot
     party = facts.graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
-    text = rule.message.format(data=listed(data), at=at.name, party=party.name if party else "")
-    return text[0].upper() + text[1:]
-
+    text = rule.message[0].upper() + rule.message[1:]
+    return text.format(data=listed(data), at=at.name, party=party.name if party else "")
 
 def listed(names: Iterable[str]) -> str:
     """Names as a list in words: a, b and c."""
