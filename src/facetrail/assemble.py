@@ -128,6 +128,7 @@ def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts) 
     text = rule.message[0].upper() + rule.message[1:]
     return text.format(data=listed(data), at=at.name, party=party.name if party else "")
 
+
 def listed(names: Iterable[str]) -> str:
     """Names as a list in words: a, b and c."""
     *head, last = names

@@ -6,13 +6,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from facetrail import linddun
 from facetrail.render import sections, wording
 from facetrail.render.flows import form_of
 from facetrail.render.map import without_heading
+from facetrail.render.templates import template
 from facetrail.render.text import clean
 from facetrail.report import Report
 
@@ -23,7 +23,7 @@ def html_report(report: Report, map_svg: str) -> str:
     The page states a content policy that allows its one style sheet by hash and nothing else.
     """
     style = _style()
-    return _template().render(
+    return template("report.html.j2", _shown).render(
         report=report,
         graph=report.graph,
         map_svg=Markup(_inline(map_svg)),
@@ -49,20 +49,6 @@ def _hash(text: str) -> str:
 @cache
 def _style() -> str:
     return files("facetrail.render").joinpath("templates", "report.css").read_text("utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("facetrail.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("report.html.j2")
 
 
 def _shown(value: Any) -> Any:

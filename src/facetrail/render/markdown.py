@@ -1,15 +1,15 @@
 """The report as Markdown that GitHub shows well; nothing in a model can become markup."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from facetrail import linddun
 from facetrail.render import sections, wording
+from facetrail.render.templates import template
 from facetrail.render.text import clean
 from facetrail.report import Report
 
@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
 
 def markdown_report(report: Report, map_file: str = "map.svg") -> str:
     """The whole report as GitHub Markdown; `map_file` is the map's path from where it lies."""
-    text = _template().render(
+    text = template("report.md.j2", _shown).render(
         report=report,
         graph=report.graph,
         map_file=Markup(quote(map_file)),
@@ -45,20 +45,6 @@ def escaped(text: str) -> str:
     """
     apart = _ADDRESS.sub("\u200b", clean(text))
     return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", apart)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("facetrail.render"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("report.md.j2")
 
 
 def _shown(value: Any) -> Any:
