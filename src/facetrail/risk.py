@@ -84,7 +84,7 @@ def _data(subject: Subject, facts: Facts) -> tuple[int, str]:
     contents = [facts.contents[name] for name in subject.data]
     if any(content.irrevocable for content in contents):
         return 2, "the data show what a person can never change"
-    if any(content.sensitive for content in contents):
+    if any(content.is_special for content in contents):
         return 2, "the data are of a sensitive kind"
     if any(content.personal for content in contents):
         return 1, "the data identify or link a person"

@@ -11,9 +11,11 @@ from facetrail.model.operations import Inverse
 @dataclass(frozen=True, slots=True)
 class Content:
     """The kinds that a readable datum gives: its own, and those of what it was made from as far
-    as the making can be undone. Rules ask what these kinds do, never which they are."""
+    as the making can be undone; `is_special` says whether it is of a special category. Rules ask
+    what these kinds do, never which they are."""
 
     kinds: frozenset[Kind]
+    is_special: bool
 
     @property
     def irrevocable(self) -> bool:
@@ -34,11 +36,6 @@ class Content:
     def singles_out(self) -> bool:
         """Recognises one person across records."""
         return any(kind.traits.singles_out for kind in self.kinds)
-
-    @property
-    def sensitive(self) -> bool:
-        """Reveals what most laws protect specially."""
-        return any(kind.traits.sensitive for kind in self.kinds)
 
     @property
     def personal(self) -> bool:
@@ -80,10 +77,29 @@ def gives_back(graph: Graph) -> Mapping[str, frozenset[str]]:
     return found
 
 
+def of_special_category(graph: Graph) -> frozenset[str]:
+    """The data that reveal what most laws protect specially: by their own kind, or because a
+    transform passes that on from an input (law 3)."""
+    found: dict[str, bool] = {}
+
+    def visit(name: str) -> bool:
+        if name not in found:
+            datum = graph.data[name]
+            step = datum.transform
+            passes = step is not None and not step.operation.effect.drops_category
+            inputs = step.inputs if step is not None and passes else ()
+            found[name] = datum.kind.traits.sensitive or any(
+                visit(item) for item in inputs if item in graph.data
+            )
+        return found[name]
+
+    return frozenset(name for name in graph.data if visit(name))
+
+
 def contents(graph: Graph) -> Mapping[str, Content]:
     """What every datum gives to somebody who can read it."""
-    back = gives_back(graph)
+    back, special = gives_back(graph), of_special_category(graph)
     return {
-        name: Content(frozenset(graph.data[item].kind for item in back[name]))
+        name: Content(frozenset(graph.data[item].kind for item in back[name]), name in special)
         for name in graph.data
     }

@@ -49,7 +49,9 @@ class Effect:
     `kind` is the kind of the output (None: the kind of the first input, or the one given).
     `wraps` transforms put one more layer around the same content. A `result` answers a question
     about the inputs: it can be computed on protected forms and comes out readable, and it may be
-    used for whatever the process that computes it is for (law 1).
+    used for whatever the process that computes it is for (law 1). The special category of its
+    inputs passes to the output unless the transform `drops_category` (law 3): then only the
+    output's own kind counts.
     """
 
     inverse: Inverse = Inverse.NONE
@@ -57,6 +59,7 @@ class Effect:
     needs_kind: bool = False
     wraps: bool = False
     result: bool = False
+    drops_category: bool = False
 
     @property
     def holds_input(self) -> bool:
@@ -76,12 +79,12 @@ _EFFECTS = {
     Operation.REENCODE: Effect(Inverse.CLOSE),
     Operation.BLUR: Effect(),
     Operation.COMPARE: Effect(kind=Kind.COMPARISON_SCORE, result=True),
-    Operation.SEARCH: Effect(kind=Kind.CANDIDATE_LIST, result=True),
-    Operation.DECIDE: Effect(kind=Kind.DECISION, result=True),
+    Operation.SEARCH: Effect(kind=Kind.CANDIDATE_LIST, result=True, drops_category=True),
+    Operation.DECIDE: Effect(kind=Kind.DECISION, result=True, drops_category=True),
     Operation.JOIN: Effect(Inverse.EXACT, needs_kind=True),
-    Operation.SELECT: Effect(needs_kind=True),
-    Operation.INFER: Effect(needs_kind=True),
-    Operation.AGGREGATE: Effect(kind=Kind.AGGREGATE),
+    Operation.SELECT: Effect(needs_kind=True, drops_category=True),
+    Operation.INFER: Effect(needs_kind=True, drops_category=True),
+    Operation.AGGREGATE: Effect(kind=Kind.AGGREGATE, drops_category=True),
     Operation.TRAIN: Effect(kind=Kind.MODEL_WEIGHTS),
     Operation.SIGN: Effect(Inverse.EXACT),
 }

@@ -1,0 +1,54 @@
+"""What a readable datum gives back, and whether it stays of a special category (law 3)."""
+
+import pytest
+
+from facetrail.analysis.content import contents
+from facetrail.model.kinds import Form, Kind
+from facetrail.model.operations import Operation
+from facetrail.model.words import Datum, Layer, LayerKind, Transform
+from facetrail.rules.examples import central
+
+
+def made(operation: Operation, kind: Kind) -> Datum:
+    layer = Layer(LayerKind.PROTECTED) if operation.effect.wraps else None
+    step = Transform(operation, ("Scan",), "Matcher")
+    kind = operation.effect.kind or kind
+    return Datum(name="Made", kind=kind, subjects="people", transform=step, layer=layer)
+
+
+@pytest.mark.parametrize(
+    ("operation", "kind", "special", "irrevocable"),
+    [
+        (Operation.EXTRACT, Kind.FACE_TEMPLATE, True, True),
+        (Operation.PROTECT, Kind.FACE_TEMPLATE, True, True),
+        (Operation.ENCRYPT, Kind.FACE_IMAGE, True, True),
+        (Operation.CROP, Kind.FACE_IMAGE, True, True),
+        (Operation.JOIN, Kind.IDENTITY_RECORD, True, True),
+        (Operation.SIGN, Kind.OTHER, True, True),
+        (Operation.COMPARE, Kind.OTHER, True, False),
+        (Operation.TRAIN, Kind.OTHER, True, False),
+        (Operation.SELECT, Kind.NATIONAL_ID, False, False),
+        (Operation.INFER, Kind.HEALTH_FACT, True, False),
+        (Operation.INFER, Kind.PERSONAL_TRAIT, False, False),
+        (Operation.DECIDE, Kind.OTHER, False, False),
+        (Operation.AGGREGATE, Kind.OTHER, False, False),
+    ],
+)
+def test_what_passes_through_a_transform(
+    operation: Operation, kind: Kind, special: bool, irrevocable: bool
+) -> None:
+    content = contents(central(made(operation, kind)))["Made"]
+    assert content.is_special is special
+    assert content.irrevocable is irrevocable
+
+
+def test_a_search_answers_with_an_identity() -> None:
+    content = contents(central(made(Operation.SEARCH, Kind.OTHER)))["Made"]
+    assert content.names_directly
+    assert content.form is Form.RESULT
+
+
+def test_a_template_gives_the_sample_back() -> None:
+    content = contents(central())["Template"]
+    assert content.recoverable == ("face image", "face template")
+    assert content.form is Form.RAW
