@@ -120,7 +120,8 @@ def _people(subject: Subject, facts: Facts) -> tuple[int, str]:
 
 def _power(subject: Subject, facts: Facts) -> tuple[int, str]:
     party = _party(subject, facts)
-    return _POWER[facts.power(None if party is None else party.name)]
+    parties = {name for datum in subject.data for name in facts.collectors(datum)}
+    return _POWER[facts.power(parties if party is None else {party.name, *parties})]
 
 
 def _party(subject: Subject, facts: Facts) -> Party | None:

@@ -1,7 +1,7 @@
 """How many people are exposed, by whom, and what happens to those who say no."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from facetrail.analysis.condition import Ask
@@ -44,14 +44,12 @@ class People(Reaching):
             return int(self._answer(Ask(spot, "population", PEOPLE, text)))
         return subjects.population
 
-    def power(self, party: str | None) -> Power:
-        """What can be done to somebody who says no: the strongest of what the goals and the party
-        state. A goal that states none settles it for a party that says nothing."""
+    def power(self, parties: Iterable[str]) -> Power:
+        """What can be done to somebody who says no: the strongest of what the goals and these
+        parties state. What one of them states settles it for those that say nothing."""
         goals = [aim.at for aim in self.aims]
         stated = [goal.power for goal in goals if goal.power is not None]
-        keeper = self.graph.parties.get(party or "")
-        if keeper is not None and keeper.power is not None:
-            stated.append(keeper.power)
+        stated += [power for name in parties if (power := self.graph.parties[name].power)]
         ranks = list(Power)
         if stated:
             return max(stated, key=ranks.index)

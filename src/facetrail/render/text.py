@@ -7,8 +7,9 @@ script. All lengths are in the unit of the font size.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 FONT_STACK = (
     "Helvetica, Arial, 'Liberation Sans', 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', "
@@ -147,23 +148,8 @@ def wrap(
     Breaks at words, between wide characters anywhere, and inside a word that is wider than a
     line. The text is cleaned first; an empty one gives one empty line.
     """
-    units = [
-        unit
-        for piece in _pieces(clean(text))
-        for unit in (_clusters(piece) if _inked(piece, size, bold) > limit else (piece,))
-    ]
-    done: list[str] = []
-    line = ""
-    for index, unit in enumerate(units):
-        if line and _inked(line + unit, size, bold) > limit:
-            if len(done) == lines - 1:
-                rest = line + "".join(units[index:])
-                return (*done, shorten(rest, size, limit, bold=bold))
-            done.append(line.rstrip())
-            line = unit.lstrip()
-        else:
-            line += unit
-    return (*done, line.rstrip())
+    whole, rest = _filled(_measured(_pieces(clean(text)), size, bold), size, limit, lines, bold)
+    return (*whole, shorten(rest, size, limit, bold=bold)) if rest else whole
 
 
 def shorten(text: str, size: float, limit: float, *, bold: bool = False) -> str:
@@ -172,8 +158,10 @@ def shorten(text: str, size: float, limit: float, *, bold: bool = False) -> str:
     if width(line, size, bold=bold) <= limit:
         return line
     kept = ""
+    room = limit - width(ELLIPSIS, size, bold=bold)
     for cluster in _clusters(line):
-        if width(kept + cluster + ELLIPSIS, size, bold=bold) > limit:
+        room -= width(cluster, size, bold=bold)
+        if room < 0:
             break
         kept += cluster
     return kept.rstrip() + ELLIPSIS
@@ -181,28 +169,72 @@ def shorten(text: str, size: float, limit: float, *, bold: bool = False) -> str:
 
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """Width of the widest part of the text that should not be torn apart; 0 for an empty one."""
-    return max((_inked(piece, size, bold) for piece in _pieces(clean(text))), default=0.0)
+    return _widest(_measured(_pieces(clean(text)), size, bold))
 
 
 def balanced(
     text: str, size: float, limit: float, *, lines: int = 2, bold: bool = False
 ) -> tuple[str, ...]:
     """Like `wrap`, with the lines as even in length as the same number of lines allows."""
-    widest = wrap(text, size, limit, lines=lines, bold=bold)
-    if len(widest) == 1 or widest[-1].endswith(ELLIPSIS):
+    pieces = _measured(_pieces(clean(text)), size, bold)
+    widest, rest = _filled(pieces, size, limit, lines, bold)
+    if rest:
+        return (*widest, shorten(rest, size, limit, bold=bold))
+    if len(widest) == 1:
         return widest
-    word = longest_word(text, size, bold=bold)
+    word = _widest(pieces)
     for share in range(50, 100, 3):
-        narrower = wrap(text, size, limit * share / 100, lines=lines, bold=bold)
-        whole = len(narrower) == len(widest) and not narrower[-1].endswith(ELLIPSIS)
-        if whole and (word <= limit * share / 100 or word > limit):
+        narrow = limit * share / 100
+        if narrow < word <= limit:
+            continue
+        narrower, rest = _filled(pieces, size, narrow, lines, bold)
+        if not rest and len(narrower) == len(widest):
             return narrower
     return widest
 
 
-def _inked(text: str, size: float, bold: bool) -> float:
-    """The width without a space at the end, which a line break swallows."""
-    return width(text.rstrip(), size, bold=bold)
+class _Piece(NamedTuple):
+    """A part of a text; `inked` is its width without a space at the end, which a line break
+    swallows."""
+
+    text: str
+    width: float
+    inked: float
+
+
+def _measured(pieces: Iterable[str], size: float, bold: bool) -> list[_Piece]:
+    return [
+        _Piece(piece, width(piece, size, bold=bold), width(piece.rstrip(), size, bold=bold))
+        for piece in pieces
+    ]
+
+
+def _widest(pieces: Iterable[_Piece]) -> float:
+    return max((piece.inked for piece in pieces), default=0.0)
+
+
+def _filled(
+    pieces: Sequence[_Piece], size: float, limit: float, lines: int, bold: bool
+) -> tuple[tuple[str, ...], str]:
+    """At most `lines` lines, and, if the text needs more, the rest from the last of these on."""
+    units = [
+        unit
+        for piece in pieces
+        for unit in (
+            _measured(_clusters(piece.text), size, bold) if piece.inked > limit else (piece,)
+        )
+    ]
+    done: list[str] = []
+    line, used = "", 0.0
+    for index, unit in enumerate(units):
+        if line and used + unit.inked > limit:
+            if len(done) == lines - 1:
+                return tuple(done), line + "".join(left.text for left in units[index:])
+            done.append(line.rstrip())
+            line, used = "", 0.0
+        line += unit.text
+        used += unit.width
+    return (*done, line.rstrip()), ""
 
 
 def _clusters(text: str) -> Iterator[str]:
