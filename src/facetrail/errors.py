@@ -28,11 +28,13 @@ class Problem:
 
 
 class CannotRun(Exception):
-    """facetrail cannot do what was asked; `problems` says everything that stands in the way."""
+    """facetrail cannot do what was asked; `problems` says everything that stands in the way, and
+    `printed` what a model said before it failed."""
 
-    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+    def __init__(self, problems: Problem | Iterable[Problem], printed: str = "") -> None:
         found = (problems,) if isinstance(problems, Problem) else tuple(problems)
         self.problems = tuple(sorted(dict.fromkeys(found), key=_reading_order))
+        self.printed = printed
         super().__init__("\n".join(map(str, self.problems)))
 
 

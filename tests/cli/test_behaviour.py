@@ -52,6 +52,15 @@ def test_bad_input_gives_one_line_and_two(
     assert not (project / "output").exists()
 
 
+def test_a_model_that_fails_has_said_something(project: Path, facetrail: Facetrail) -> None:
+    (project / "models/bad.py").write_text("print('so far')\nraise ValueError('oh')\n")
+    ran = facetrail("threats", "models/bad.py")
+    assert ran.out == ""
+    prints, problem = ran.err.splitlines()
+    assert prints == "bad.py: so far"
+    assert problem.startswith("facetrail: models/bad.py:2: ValueError: oh")
+
+
 @pytest.mark.parametrize("command", ["threats", "questions"])
 def test_bad_input_ends_the_other_commands_alike(
     project: Path, facetrail: Facetrail, command: str

@@ -9,8 +9,12 @@ from facetrail.report import Report
 
 def report_of(terminal: Terminal, model: Model, seconds: float, doing: str = "reading") -> Report:
     """The report of a model; its prints and the warnings about it go to the terminal."""
-    with terminal.working(f"{doing} {model.name}"):
-        examined = examine(model, seconds)
+    try:
+        with terminal.working(f"{doing} {model.name}"):
+            examined = examine(model, seconds)
+    except CannotRun as error:
+        terminal.printed(model.path.name, error.printed)
+        raise
     terminal.printed(model.path.name, examined.printed)
     for note in examined.report.notes:
         if note.level == "warning":

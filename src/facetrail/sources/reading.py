@@ -10,7 +10,7 @@ from signal import Signals
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from facetrail.errors import CannotRun, Problem, shown
+from facetrail.errors import CannotRun, Problem
 from facetrail.model.codec import decode
 from facetrail.model.graph import Graph
 from facetrail.model.words import System
@@ -39,12 +39,12 @@ def read(path: Path, *, seconds: float = 30) -> Reading:
         )
         text = result.read_text() if result.exists() else None
     if text is None:
-        raise CannotRun(_no_result(path, ending, seconds))
+        raise CannotRun(_no_result(path, ending, seconds), ending.printed)
     system, problems = received(path, text)
     if system is not None:
         problems += _problems_of(system, {item.where for item in problems})
     if system is None or problems:
-        raise CannotRun(problems)
+        raise CannotRun(problems, ending.printed)
     return Reading(system, ending.printed)
 
 
@@ -79,18 +79,16 @@ def _no_result(path: Path, ending: Ending, seconds: float) -> Problem:
             f"still running after {seconds:g} seconds",
             "look for an endless loop, or give it more time with --time-limit",
         )
-    last = ending.printed.strip().rpartition("\n")[2]
-    words = f"; its last words were {shown(last)}" if last else ""
     if ending.code < 0:
         name = next((item.name for item in Signals if item == -ending.code), "a signal")
         return Problem(
             str(path),
-            f"its process was killed by {name} before the model was read{words}",
+            f"its process was killed by {name} before the model was read",
             "run the file with python to see why",
         )
     return Problem(
         str(path),
-        f"its process ended with exit code {ending.code} before the model was read{words}",
+        f"its process ended with exit code {ending.code} before the model was read",
         "take out what ends the process, such as os._exit()",
     )
 
