@@ -28,7 +28,7 @@ from facetrail.report import (
 )
 from facetrail.risk import score, severity, total
 from facetrail.rules.catalogue import RULES
-from facetrail.rules.form import Rule
+from facetrail.rules.form import ACCEPT, WHY, Rule
 
 
 def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
@@ -119,6 +119,8 @@ def _threat(group: list[_Scored]) -> Threat:
         remaining_score=points,
         mitigations=rule.mitigations,
         references=rule.references,
+        matters=dict(rule.sections)[WHY],
+        acceptable=dict(rule.sections)[ACCEPT],
     )
 
 

@@ -74,7 +74,8 @@ class Mitigation:
 class Threat:
     """A rule that holds at a place, with everything a review needs to judge it.
 
-    `path` are names of flows in the order the data take them; `folded_under` is the id of the
+    `path` are names of flows in the order the data take them; `matters` and `acceptable` are from
+    the page of the rule: why it matters and when to accept it; `folded_under` is the id of the
     threat that shows the same fact, or empty.
     """
 
@@ -94,6 +95,8 @@ class Threat:
     remaining_score: int
     mitigations: tuple[Mitigation, ...]
     references: tuple[str, ...]
+    matters: str = ""
+    acceptable: str = ""
     folded_under: str = ""
 
     @property

@@ -31,7 +31,7 @@ from facetrail.model.words import (
 )
 from facetrail.render.cards import standing
 from facetrail.render.layout import LADDER, LayoutFailed, embedded_engine
-from facetrail.render.map import exposure_map
+from facetrail.render.map import exposure_map, without_heading
 from facetrail.render.palette import Standing
 from facetrail.render.svg import Node, write
 from facetrail.report import PlaceKind, Report, Spot
@@ -171,6 +171,27 @@ def test_it_is_as_wide_as_a_report_and_as_high_as_a_slide(picture: str) -> None:
     assert 1.2 <= wide / high <= 2.2
 
 
+def test_a_page_that_has_title_and_headline_gets_the_rest(picture: str, report: Report) -> None:
+    whole, rest = ElementTree.fromstring(picture), ElementTree.fromstring(without_heading(picture))
+    assert len(drawn(picture, "heading")) == 1
+    assert not drawn(without_heading(picture), "heading")
+    assert_whole(without_heading(picture), report)
+    _, _, wide, high = map(int, str(whole.get("viewBox")).split())
+    left, top, same_width, less = map(int, str(rest.get("viewBox")).split())
+    assert (left, same_width, top + less) == (0, wide, high)
+    assert rest.get("width") == str(wide)
+    assert rest.get("height") == str(less)
+    shift = re.fullmatch(
+        r"translate\((\S+) (\S+)\)", str(drawn(picture, "map")[0].get("transform"))
+    )
+    assert shift is not None
+    assert 0 < top <= float(shift[2]) + 0.5
+
+
+def test_another_picture_is_left_as_it_is() -> None:
+    assert without_heading("<svg/>") == "<svg/>"
+
+
 def test_it_says_what_matters(picture: str) -> None:
     shown = " ".join(text.strip() for text in ElementTree.fromstring(picture).itertext())
     for words in (
@@ -274,6 +295,7 @@ HOSTILE = [
     "x" * 10_000,
     "nul \x00 and \x1b[31m",
     "\u202etxet desrever",
+    "\u2067isolated\u200f",
     "<x>",
     "&amp; &#0;",
     "e" + "\u0301" * 500,
@@ -318,7 +340,7 @@ def test_hostile_names_stay_names() -> None:
     assert {item.tag.removeprefix(SVG) for item in root.iter()} <= TAGS
     for class_ in ("element", "boundary", "flow"):
         assert len(drawn(picture, class_)) == len(names)
-    assert not re.search("[\u202a-\u202e\u2066-\u2069]", "".join(visible(root)))
+    assert not re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", picture)
     picture.encode()
 
 
@@ -364,6 +386,24 @@ def test_a_simpler_drawing_is_whole_too(report: Report, failing: int) -> None:
         return embedded_engine()(source)
 
     assert_whole(exposure_map(report, engine=engine), report)
+
+
+def test_the_first_layout_is_used_when_there_is_no_time_for_another(report: Report) -> None:
+    asked: list[str] = []
+
+    def engine(source: str) -> bytes:
+        asked.append(source)
+        if len(asked) > 1:
+            raise LayoutFailed("it ran out of time")
+        return embedded_engine()(source)
+
+    assert_whole(exposure_map(report, engine=engine), report)
+    assert len(asked) > 1
+
+
+def test_a_way_that_the_engine_loses_a_flow_in_does_not_stop_the_others() -> None:
+    report = random_report(47, 17)
+    assert_whole(exposure_map(report), report)
 
 
 def losing(pattern: str) -> Callable[[str], bytes]:

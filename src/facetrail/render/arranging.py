@@ -9,13 +9,23 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
+from facetrail.errors import CannotRun
 from facetrail.model.kinds import Form
 from facetrail.model.words import FlowRole
-from facetrail.render import badges, cards, flows
+from facetrail.render import badges
 from facetrail.render.flows import Line
 from facetrail.render.geometry import Layout, Point, Rect, Size, bounds
-from facetrail.render.layout import Box, Direction, Drawing, Engine, Link, Region, lay_out
-from facetrail.render.placing import Lines, Placed, Wish, clearest, evenly, place
+from facetrail.render.layout import (
+    Box,
+    Direction,
+    Drawing,
+    Engine,
+    Link,
+    Region,
+    embedded_engine,
+    lay_out,
+)
+from facetrail.render.placing import Lines, Placed, Wish, clearest, place
 from facetrail.render.scene import Frame, Scene, scene
 from facetrail.report import Report
 
@@ -25,25 +35,17 @@ LABELLED_FLOWS = 40
 NUMBERED_FLOWS = 100
 """With more flows, the engine makes no room for their numbers: it would not finish."""
 
-THOROUGH_FLOWS = 24
-"""With more flows, fewer ways are tried: each takes longer, and none makes a small picture."""
-
-PROMISING = 3
-"""How many layouts, the most compact first, get their labels placed and are compared."""
-
 CROWDED = 30.0
 """A label that clashes more than this is left out of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to ask for a layout: which way flows run, how wide the texts of elements may be,
-    the share of their width that labels get as room of their own (None: numbers only), whether a
-    deletion says what comes after what, and whether an element where data end stands clear of the
-    boundary that they come from."""
+    """One way to ask for a layout: which way flows run, the share of their width that labels get
+    as room of their own (None: numbers only), whether a deletion says what comes after what, and
+    whether an element where data end stands clear of the boundary that they come from."""
 
     direction: Direction
-    card_limit: float
     labels: float | None
     deletions_guide: bool
     ends_apart: bool
@@ -62,35 +64,32 @@ class Arranged:
     def unexplained(self) -> list[Line]:
         """The flows of which the labels do not say everything."""
         return [
-            self.scene.lines[id]
-            for id, found in self.placed.items()
-            if found.label is None or not self.scene.lines[id].complete
+            item
+            for id, item in self.scene.lines.items()
+            if self.placed[id].label is None or not item.complete
         ]
 
-    @property
-    def clutter(self) -> float:
-        """What gets in a reader's way besides small text; 1 weighs like a tenth of the size."""
-        hidden = sum(found.label is None for found in self.placed.values())
-        covered = sum(found.clash > CROWDED / 2 for found in self.placed.values())
-        return 0.35 * hidden + 0.2 * covered + 0.12 * _crossings(self.layout)
 
+def arrange(report: Report, engine: Engine | None = None) -> Arranged:
+    """The report's system, laid out in the most promising of several ways.
 
-def arrangements(report: Report, engine: Engine | None = None) -> list[Arranged]:
-    """The most compact ways to arrange the report's system.
-
-    Raises CannotRun when no complete layout can be had.
+    Raises CannotRun when no way gives a complete layout.
     """
-    measured: dict[tuple[Direction, float], Scene] = {}
-    laid: list[tuple[Scene, Layout]] = []
-    for way in _ways(report):
-        key = way.direction, way.card_limit
-        found = measured.get(key) or measured.setdefault(key, _measured(report, way))
-        layout = lay_out(_drawing(found, way), engine=engine)
-        laid.append((found, layout))
-        if layout.rung > 0:  # the engine is at its limit: do not try it any further
-            break
-    laid.sort(key=lambda found: bulk(_with_surroundings(found[1].size)))
-    return [_arrange(found, layout) for found, layout in laid[:PROMISING]]
+    run = engine or embedded_engine()
+    measured = scene(report)
+    found: list[Layout] = []
+    failures: list[CannotRun] = []
+    for drawing in dict.fromkeys(_drawing(measured, way) for way in _ways(report)):
+        try:
+            found.append(lay_out(drawing, engine=run))
+        except CannotRun as failure:
+            failures.append(failure)
+        else:
+            if found[-1].rung > 0:  # the engine is at its limit: do not try it any further
+                break
+    if not found:
+        raise failures[0]
+    return _arranged(measured, min(found, key=_effort))
 
 
 def bulk(size: Size) -> float:
@@ -100,35 +99,23 @@ def bulk(size: Size) -> float:
     return 0.5 * max(1.0, column) + 0.5 * max(1.0, slide)
 
 
-def _with_surroundings(drawn: Size) -> Size:
-    """About the size of the whole picture around a layout."""
-    return Size(drawn.width + 48, drawn.height + 190)
+def _effort(layout: Layout) -> float:
+    """How hard a layout will be to read: its picture is shrunk, and its lines cross."""
+    around = Size(layout.size.width + 48, layout.size.height + 190)  # heading, legend and margins
+    return bulk(around) + 0.012 * _crossings(layout)
 
 
 def _ways(report: Report) -> list[Way]:
     lines = report.graph.system.flows
     if len(lines) > LABELLED_FLOWS:
-        return [
-            Way("LR", cards.NARROW, None, True, False),
-            Way("TB", cards.WIDE, None, True, False),
-        ]
-    sideways: Direction = "LR"
-    down: Direction = "TB"
-    if len(lines) > THOROUGH_FLOWS:
-        kinds = [*product([sideways], [cards.NARROW], [0.45, None]), (down, cards.WIDE, 1.0)]
-        return [Way(*kind, True, apart) for kind, apart in product(kinds, (True, False))]
-    kinds = [
-        *product([sideways], [cards.NARROW, cards.MEDIUM], [0.7, 0.45]),
-        (down, cards.WIDE, None),
-    ]
+        return [Way("LR", None, True, False), Way("TB", None, True, False)]
+    asked: list[tuple[Direction, float | None]] = [("LR", 0.6), ("TB", 1.0)]
     deletes = any(flow.role is FlowRole.DELETION for flow in lines)
     guides = (True, False) if deletes else (True,)
-    return [Way(*way, *rest) for way, rest in product(kinds, product(guides, (True, False)))]
-
-
-def _measured(report: Report, way: Way) -> Scene:
-    label_limit = flows.NARROW if way.direction == "LR" else flows.WIDE
-    return scene(report, card_limit=way.card_limit, label_limit=label_limit)
+    return [
+        Way(direction, labels, guide, apart)
+        for (direction, labels), guide, apart in product(asked, guides, (True, False))
+    ]
 
 
 def _drawing(measured: Scene, way: Way) -> Drawing:
@@ -188,7 +175,7 @@ def _room(item: Line, way: Way) -> Size:
     return Size(way.labels * label.width + 6, label.height + 6)
 
 
-def _arrange(measured: Scene, layout: Layout) -> Arranged:
+def _arranged(measured: Scene, layout: Layout) -> Arranged:
     """Headings and labels where they cover least; labels that would cover much are left out."""
     lines = Lines(layout.routes)
     headings = {
@@ -201,7 +188,11 @@ def _arrange(measured: Scene, layout: Layout) -> Arranged:
         for id, item in measured.lines.items()
     ]
     taken = [*(rect.grown(3) for rect in layout.boxes.values()), *headings.values()]
-    taken += [badges.room(measured.threats_at(id), rect) for id, rect in layout.boxes.items()]
+    taken += [
+        badges.room(threats, rect)
+        for id, rect in layout.boxes.items()
+        if (threats := measured.threats_at(id))
+    ]
     borders = [*layout.regions.values()]
     placed = place(layout.routes, wishes, taken=taken, borders=borders)
     crowded = {
@@ -230,7 +221,7 @@ def _crossings(layout: Layout) -> int:
     """How often lines cross each other; not counted where there are very many."""
     if len(layout.routes) > LABELLED_FLOWS:
         return 0
-    chains = [evenly(route, 18.0) for route in layout.routes.values()]
+    chains = [[*route.along(4)] for route in layout.routes.values()]
     boxes = [bounds(Rect(point.x, point.y, 1, 1) for point in chain) for chain in chains]
     return sum(
         _cross(a, b, c, d)

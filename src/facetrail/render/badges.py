@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from facetrail.render import palette
 from facetrail.render.geometry import Rect
-from facetrail.render.svg import Node, node
+from facetrail.render.svg import Node, node, tooltip
 from facetrail.render.text import width
 from facetrail.report import PlaceKind, Report, Severity, Spot, Threat
 
@@ -71,7 +71,7 @@ def draw_one(badge: Badge, x: float, y: float) -> Node:
     sign = f"M{x + 5:.2f} {y + 11.8:.2f}h8l-4 -7.2z"
     return node(
         "g",
-        node("title", badge.words),
+        tooltip(badge.words),
         node(
             "rect",
             x=x - 1.5,

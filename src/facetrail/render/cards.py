@@ -23,8 +23,8 @@ from facetrail.model.words import (
 from facetrail.render import palette
 from facetrail.render.geometry import Rect, Size
 from facetrail.render.palette import Paint, Standing
-from facetrail.render.svg import Node, Value, node
-from facetrail.render.text import balanced, longest_word, width
+from facetrail.render.svg import Node, Value, node, tooltip
+from facetrail.render.text import balanced, clean, longest_word, width
 from facetrail.render.wording import FORM_LETTERS, element_kind
 from facetrail.report import Exposure, Report
 
@@ -32,11 +32,7 @@ CHIP = 15.0
 NAME_LINE = 15.0
 TEXT_LINE = 13.0
 
-NARROW = 98.0
-MEDIUM = 112.0
-WIDE = 136.0
-"""Widths of text in an element: the narrower, the more elements follow one another sideways."""
-
+_TEXT_WIDTH = 98.0  # narrow, so that many elements can follow one another sideways
 _NAME_LINES = 3
 _LONGEST_WORD = 190.0  # wider than this, a word is torn apart
 _PAD = 9.0
@@ -72,16 +68,16 @@ class Card:
         return palette.paint(self.form, self.standing)
 
 
-def card(report: Report, element: Element, limit: float) -> Card:
-    """The element as the map shows it, with text of at most `limit` width."""
+def card(report: Report, element: Element) -> Card:
+    """The element as the map shows it."""
     form = report.forms.get(element.name, Form.NONE)
     word = longest_word(element.name, palette.NAME_SIZE, bold=True)
-    room = max(limit, min(word, _LONGEST_WORD))
+    room = max(_TEXT_WIDTH, min(word, _LONGEST_WORD))
     name = balanced(element.name, palette.NAME_SIZE, room, lines=_NAME_LINES, bold=True)
     details = tuple(
         line
         for text in _details(report, element)
-        for line in balanced(text, palette.TEXT_SIZE, limit)
+        for line in balanced(text, palette.TEXT_SIZE, _TEXT_WIDTH)
     )
     widest = max(
         *(width(line, palette.NAME_SIZE, bold=True) for line in name),
@@ -155,14 +151,14 @@ def draw(card: Card, rect: Rect, *, id: str, title: str) -> Node:
         person = _person(rect.x + 13, rect.center.y, colours.line)
     return node(
         "g",
-        node("title", title),
+        tooltip(title),
         *shape(card.element, rect, colours, card.standing),
         person,
         chip,
         *texts,
         id=id,
         class_=" ".join(("element", _class(card.element), f"form-{card.form}", str(card.standing))),
-        data_name=card.element.name,
+        data_name=clean(card.element.name),
     )
 
 

@@ -10,17 +10,14 @@ from facetrail.render import badges, palette
 from facetrail.render.badges import Badge
 from facetrail.render.geometry import Point, Route, Size
 from facetrail.render.placing import BADGE, Placed
-from facetrail.render.svg import Node, node
-from facetrail.render.text import ELLIPSIS, balanced, longest_word, width
+from facetrail.render.svg import Node, node, tooltip
+from facetrail.render.text import ELLIPSIS, balanced, clean, longest_word, width
 from facetrail.report import Report
 
 LABEL_LINE = 12.5
-NARROW = 92.0
-WIDE = 128.0
-"""Widths of labels: narrow where flows run sideways, wide where they run down."""
-
-LABEL_LINES = 3
 NEED_DASHES = "3 2"
+_LABEL_WIDTH = 92.0
+_LABEL_LINES = 3
 _NAMES = 9  # more data than these never fit
 _LOCK = 13.0  # width that a padlock adds to a number
 
@@ -85,12 +82,11 @@ class Line:
         )
 
 
-def line(report: Report, flow: Flow, threats: tuple[Badge, ...], limit: float) -> Line:
-    """The flow as the map shows it, with the badges of the threats on it and a label of at most
-    `limit` width."""
-    text, complete = _label(report, flow, limit)
-    narrow = max(longest_word(text, palette.TEXT_SIZE), 0.6 * limit)
-    ways = (_broken(text, limit), _broken(text, min(narrow, limit)))
+def line(report: Report, flow: Flow, threats: tuple[Badge, ...]) -> Line:
+    """The flow as the map shows it, with the badges of the threats on it."""
+    text, complete = _label(report, flow)
+    narrow = max(longest_word(text, palette.TEXT_SIZE), 0.6 * _LABEL_WIDTH)
+    ways = (_broken(text), _broken(text, min(narrow, _LABEL_WIDTH)))
     whole = [way for way in ways if not way[-1].endswith(ELLIPSIS)]
     return Line(
         flow,
@@ -149,7 +145,7 @@ def draw_line(item: Line, route: Route, *, id: str, title: str) -> Node:
     path = _path(route, item.stroke)
     return node(
         "g",
-        node("title", title),
+        tooltip(title),
         node(
             "path",
             d=path,
@@ -173,7 +169,7 @@ def draw_line(item: Line, route: Route, *, id: str, title: str) -> Node:
         id=id,
         class_=f"flow form-{item.form} {item.flow.evidence} {item.flow.role}",
         data_flow=str(item.number),
-        data_name=item.flow.name,
+        data_name=clean(item.flow.name),
     )
 
 
@@ -181,7 +177,7 @@ def draw_need(route: Route, *, id: str, title: str) -> Node:
     """A thin line to a goal from what it requires; no data go along it."""
     return node(
         "g",
-        node("title", title),
+        tooltip(title),
         node(
             "path",
             d=_path(route, 1.0),
@@ -216,7 +212,7 @@ def draw_label(item: Line, route: Route, placed: Placed, *, title: str) -> Node:
     left, top = badge.x - size.width / 2, badge.y - size.height / 2
     return node(
         "g",
-        node("title", title),
+        tooltip(title),
         cross(_before(route, 14.0), item.colour) if item.is_deletion else None,
         *_label_texts(item, placed),
         number_badge(item, left, top),
@@ -277,22 +273,22 @@ def _is_capture(report: Report, flow: Flow) -> bool:
     return isinstance(person, Person) and isinstance(sensor, Sensor)
 
 
-def _label(report: Report, flow: Flow, limit: float) -> tuple[str, bool]:
+def _label(report: Report, flow: Flow) -> tuple[str, bool]:
     """What the label says, and whether that is everything."""
     names = payload(report, flow)
     if not names:
-        return flow.name, not _broken(flow.name, limit)[-1].endswith(ELLIPSIS)
+        return flow.name, not _broken(flow.name)[-1].endswith(ELLIPSIS)
     lead = "delete " if flow.role is FlowRole.DELETION else ""
     for kept in range(min(len(names), _NAMES), 0, -1):
         left = len(names) - kept
         text = lead + ", ".join(names[:kept]) + (f" +{left}" if left else "")
-        if not _broken(text, limit)[-1].endswith(ELLIPSIS):
+        if not _broken(text)[-1].endswith(ELLIPSIS):
             return text, not left
     return lead + names[0], False
 
 
-def _broken(text: str, limit: float) -> tuple[str, ...]:
-    return balanced(text, palette.TEXT_SIZE, limit, lines=LABEL_LINES)
+def _broken(text: str, limit: float = _LABEL_WIDTH) -> tuple[str, ...]:
+    return balanced(text, palette.TEXT_SIZE, limit, lines=_LABEL_LINES)
 
 
 def _label_texts(item: Line, placed: Placed) -> Sequence[Node]:

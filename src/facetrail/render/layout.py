@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from time import monotonic
 from typing import Any, Literal
 
 import graphviz
@@ -37,7 +38,7 @@ Engine = Callable[[str], bytes]
 """Takes DOT source, gives `json0`; raises LayoutFailed."""
 
 TIME_LIMIT = 20.0
-"""Seconds that one layout may take."""
+"""Seconds that all layouts for one picture may take."""
 
 _INCH = 72.0
 _FILLER = 4.0  # font size of the text that stands for a label while room is made for it
@@ -280,12 +281,22 @@ def _floats(text: str) -> tuple[float, ...]:
     return values
 
 
-@cache
 def embedded_engine(time_limit: float = TIME_LIMIT) -> Engine:
-    """Graphviz inside this process, ready to use; `time_limit` is seconds for one layout."""
-    engine = _Embedded(time_limit)
+    """Graphviz inside this process, for the layouts of one picture.
+
+    From now on they may take `time_limit` seconds together; each may take half of what is left,
+    so that there is always some for a simpler one.
+    """
+    embedded = _embedded()
+    deadline = monotonic() + time_limit
+    return lambda source: embedded.json(source, (deadline - monotonic()) / 2)
+
+
+@cache
+def _embedded() -> "_Embedded":
+    engine = _Embedded()
     atexit.register(engine.close)
-    return engine.json
+    return engine
 
 
 class _Embedded(WasmtimeBackend):  # type: ignore[misc]  # the package has no type information
@@ -295,23 +306,24 @@ class _Embedded(WasmtimeBackend):  # type: ignore[misc]  # the package has no ty
     its own, which also keeps the engine's messages off our standard output.
     """
 
-    def __init__(self, time_limit: float) -> None:
+    def __init__(self) -> None:
         config = wasmtime.Config()
         config.epoch_interruption = True
-        self.time_limit = time_limit
         self.wasm_path = PACKAGE_WASM_PATH
         self._engine = wasmtime.Engine(config)
         self._module = _compiled(self._engine, self.wasm_path.read_bytes())
         self._one_at_a_time = threading.Lock()  # an epoch ends every layout of the engine
 
-    def json(self, source: str) -> bytes:
-        """The layout of a DOT source as `json0`."""
-        with self._one_at_a_time, self._timer():
+    def json(self, source: str, seconds: float) -> bytes:
+        """The layout of a DOT source as `json0`, if it takes no longer than that."""
+        with self._one_at_a_time:
             try:
-                answer = self._render_in_session(self._create_session(), source, "json0", "dot")
+                session = self._create_session()
+                with self._timer(seconds):
+                    answer = self._render_in_session(session, source, "json0", "dot")
             except wasmtime.Trap as trap:
                 if trap.trap_code is wasmtime.TrapCode.INTERRUPT:
-                    raise LayoutFailed(f"it took more than {self.time_limit:g} s") from trap
+                    raise LayoutFailed("it ran out of time") from trap
                 raise LayoutFailed("the engine broke off") from trap
             except (WasiGraphvizError, wasmtime.WasmtimeError) as error:
                 raise LayoutFailed(str(error) or "no reason given") from error
@@ -339,8 +351,8 @@ class _Embedded(WasmtimeBackend):  # type: ignore[misc]  # the package has no ty
         )
 
     @contextlib.contextmanager
-    def _timer(self) -> Iterator[None]:
-        timer = threading.Timer(self.time_limit, self._engine.increment_epoch)
+    def _timer(self, seconds: float) -> Iterator[None]:
+        timer = threading.Timer(seconds, self._engine.increment_epoch)
         timer.daemon = True
         timer.start()
         try:

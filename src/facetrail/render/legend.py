@@ -11,7 +11,7 @@ from facetrail.render.flows import Line
 from facetrail.render.geometry import Point, Rect, Size
 from facetrail.render.palette import Standing
 from facetrail.render.scene import Scene
-from facetrail.render.svg import Node, node
+from facetrail.render.svg import Node, node, tooltip
 from facetrail.render.text import shorten, width
 from facetrail.render.wording import FORM_LETTERS, element_kind
 from facetrail.report import Report, Severity
@@ -161,6 +161,20 @@ def boxed(inner: Block) -> Block:
     return Block(size, draw)
 
 
+def ruled(inner: Block, wide: float) -> Block:
+    """A block below a thin line of a width, with some room around the line."""
+
+    def draw(left: float, top: float) -> Node:
+        line = f"M{left:.2f} {top + 14:.2f}h{wide:.2f}"
+        return node(
+            "g",
+            node("path", d=line, stroke=palette.RULE, stroke_width=1),
+            inner.draw(left, top + 22),
+        )
+
+    return Block(Size(wide, 22 + inner.size.height), draw)
+
+
 def table(report: Report, lines: Sequence[Line], heading: str, limit: float) -> Block:
     """Flows by number: where each goes and all it carries."""
     columns = max(1, min(int(limit // 330), len(lines)))
@@ -198,7 +212,7 @@ def _table_row(report: Report, item: Line, x: float, y: float, wide: float) -> N
     what = shorten(data, palette.TEXT_SIZE, max(20.0, x + wide - start - used))
     return node(
         "g",
-        node("title", flows.described(report, item)),
+        tooltip(flows.described(report, item)),
         flows.number_badge(item, x, y - 7.5),
         _text(where, start, y, palette.MUTED),
         _text(what, start + used, y, palette.INK),

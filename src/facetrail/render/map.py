@@ -11,14 +11,14 @@ from facetrail.errors import CannotRun, Problem
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence
 from facetrail.render import badges, cards, flows, legend, palette
-from facetrail.render.arranging import Arranged, arrangements, bulk
+from facetrail.render.arranging import Arranged, arrange, bulk
 from facetrail.render.flows import Line
 from facetrail.render.geometry import Point, Rect, Size
 from facetrail.render.layout import Engine
 from facetrail.render.legend import Block
 from facetrail.render.placing import evenly
 from facetrail.render.scene import Frame, Scene
-from facetrail.render.svg import Node, node, write
+from facetrail.render.svg import Node, node, tooltip, write
 from facetrail.render.text import FONT_STACK, balanced, clean, first_sentence, shorten, width
 from facetrail.render.wording import headline_sentences, tally
 from facetrail.report import Report
@@ -35,11 +35,13 @@ _CORNER_WIDTHS = (640.0, 560.0, 480.0, 400.0, 320.0, _SIDE)
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A picture put together: its size, and what stands where."""
+    """How a picture is put together: its size, its heading, where the map starts below that, and
+    what stands where."""
 
     size: Size
+    heading: Node
     top: float
-    nodes: tuple[Node, ...]
+    parts: tuple[tuple[Block, Point], ...]
 
 
 def exposure_map(report: Report, *, engine: Engine | None = None) -> str:
@@ -48,14 +50,10 @@ def exposure_map(report: Report, *, engine: Engine | None = None) -> str:
     Raises CannotRun when no complete drawing can be made. `engine` replaces the embedded layout
     engine.
     """
-    found: list[tuple[float, int, Scene, _Sheet]] = []
-    for arranged in arrangements(report, engine):
-        clutter = arranged.clutter
-        for sheet in _sheets(arranged):
-            found.append((10 * bulk(sheet.size) + clutter, len(found), arranged.scene, sheet))
-    _, _, scene, sheet = min(found, key=lambda made: made[:2])
-    picture = write(_document(scene, sheet))
-    _check(scene, picture)
+    arranged = arrange(report, engine)
+    sheet = min(_sheets(arranged), key=lambda sheet: bulk(sheet.size))
+    picture = write(_document(report, sheet))
+    _check(arranged.scene, picture)
     return picture
 
 
@@ -71,17 +69,17 @@ def without_heading(picture: str) -> str:
     return re.sub(r'<g class="heading">.*?</g>', "", picture, count=1, flags=re.DOTALL)
 
 
-def _document(scene: Scene, sheet: _Sheet) -> Node:
-    report = scene.report
-    summary = " ".join(headline_sentences(report))
-    about = clean(report.graph.system.description)
+def _document(report: Report, sheet: _Sheet) -> Node:
+    system = report.graph.system
+    about = " ".join((system.description, *headline_sentences(report)))
     wide, high = sheet.size.width, sheet.size.height
     return node(
         "svg",
-        node("title", f"Exposure map: {clean(report.graph.system.name)}", id=f"{PREFIX}title"),
-        node("desc", f"{about} {summary} Threats: {tally(report)}.", id=f"{PREFIX}desc"),
+        node("title", f"Exposure map: {clean(system.name)}", id=f"{PREFIX}title"),
+        node("desc", f"{clean(about)} Threats: {tally(report)}.", id=f"{PREFIX}desc"),
         node("rect", width=wide, height=high, fill=palette.PAPER, class_="paper"),
-        *sheet.nodes,
+        sheet.heading,
+        *(block.draw(at.x, at.y) for block, at in sheet.parts),
         xmlns="http://www.w3.org/2000/svg",
         id=f"{PREFIX}map",
         class_="exposure-map",
@@ -96,53 +94,41 @@ def _document(scene: Scene, sheet: _Sheet) -> Node:
 
 
 def _sheets(arranged: Arranged) -> Iterator[_Sheet]:
-    """The map with its legend in a corner that is free, beside it, or below it."""
+    """The map with its legend in a corner that is free, below it, or beside it."""
     explained = legend.groups(arranged.scene)
+    wide = arranged.layout.size.width
+    inner = max(wide, _NARROWEST)
+    left = MARGIN + (inner - wide) / 2
     corner = _corner(arranged, explained)
     if corner is not None:
-        yield _stacked(arranged, [], corner)
-    yield _stacked(arranged, [legend.strip(explained, _inner(arranged))], None)
-    yield _beside(arranged, legend.column(explained, _SIDE))
-
-
-def _inner(arranged: Arranged) -> float:
-    return max(arranged.layout.size.width, _NARROWEST)
-
-
-def _stacked(
-    arranged: Arranged, blocks: Sequence[Block], corner: tuple[Block, Point] | None
-) -> _Sheet:
-    """Title, map, then the table and the blocks below one another."""
-    inner = _inner(arranged)
-    header, top = _title(arranged.scene, inner)
-    left = MARGIN + (inner - arranged.layout.size.width) / 2
-    nodes = [header, _drawn(arranged, left, top)]
-    if corner is not None:
         block, at = corner
-        nodes.append(block.draw(left + at.x, top + at.y))
-    y = top + arranged.layout.size.height
-    for block in (*_table(arranged, inner), *blocks):
-        nodes += [_rule(MARGIN, y + 14, inner), block.draw(MARGIN, y + 22)]
-        y += 22 + block.size.height
-    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), top, tuple(nodes))
+        yield _sheet(arranged, inner, left, beside=[(block, Point(left + at.x, at.y))])
+    yield _sheet(arranged, inner, left, below=[legend.strip(explained, inner)])
+    column = legend.column(explained, _SIDE)
+    inner = max(wide + _GUTTER + _SIDE, _NARROWEST)
+    left = MARGIN + (inner - _SIDE - _GUTTER - wide) / 2
+    yield _sheet(arranged, inner, left, beside=[(column, Point(MARGIN + inner - _SIDE, 6))])
 
 
-def _beside(arranged: Arranged, block: Block) -> _Sheet:
-    """Title, then the map with a block at its right and the table below both."""
-    drawn = arranged.layout.size
-    inner = max(drawn.width + _GUTTER + block.size.width, _NARROWEST)
-    header, top = _title(arranged.scene, inner)
-    left = MARGIN + (inner - block.size.width - _GUTTER - drawn.width) / 2
-    nodes = [
-        header,
-        _drawn(arranged, left, top),
-        block.draw(MARGIN + inner - block.size.width, top + 6),
-    ]
-    y = top + max(drawn.height, block.size.height + 6)
-    for listed in _table(arranged, inner):
-        nodes += [_rule(MARGIN, y + 14, inner), listed.draw(MARGIN, y + 22)]
-        y += 22 + listed.size.height
-    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), top, tuple(nodes))
+def _sheet(
+    arranged: Arranged,
+    inner: float,
+    left: float,
+    *,
+    beside: Sequence[tuple[Block, Point]] = (),
+    below: Sequence[Block] = (),
+) -> _Sheet:
+    """Heading, map with what is beside it, then the table and the blocks below one another."""
+    heading, top = _title(arranged.scene, inner)
+    whole = Block(arranged.layout.size, lambda x, y: _drawn(arranged, x, y))
+    parts = [(whole, Point(left, top))]
+    parts += [(block, Point(at.x, top + at.y)) for block, at in beside]
+    y = max(at.y + block.size.height for block, at in parts)
+    for inside in (*_table(arranged, inner), *below):
+        block = legend.ruled(inside, inner)
+        parts.append((block, Point(MARGIN, y)))
+        y += block.size.height
+    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), heading, top, tuple(parts))
 
 
 def _table(arranged: Arranged, inner: float) -> list[Block]:
@@ -222,10 +208,6 @@ def _found(scene: Scene) -> str:
     return f"Threats: {tally(scene.report)}{where}."
 
 
-def _rule(x: float, y: float, wide: float) -> Node:
-    return node("path", d=f"M{x:.2f} {y:.2f}h{wide:.2f}", stroke=palette.RULE, stroke_width=1)
-
-
 def _drawn(arranged: Arranged, left: float, top: float) -> Node:
     """The map itself: boundaries, lines over them, elements over these, labels on top."""
     scene, layout, placed = arranged.scene, arranged.layout, arranged.placed
@@ -273,7 +255,7 @@ def _frame(frame: Frame, rect: Rect, id: str) -> Node:
     tints = palette.OWN_TINTS if frame.own else palette.REGION_TINTS
     return node(
         "g",
-        node("title", f"{frame.boundary.name}: {frame.detail or 'boundary'}"),
+        tooltip(f"{frame.boundary.name}: {frame.detail or 'boundary'}"),
         node(
             "rect",
             x=rect.x,
@@ -289,7 +271,7 @@ def _frame(frame: Frame, rect: Rect, id: str) -> Node:
         ),
         id=id,
         class_="boundary own" if frame.own else "boundary",
-        data_name=frame.boundary.name,
+        data_name=clean(frame.boundary.name),
     )
 
 

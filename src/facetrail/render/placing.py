@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from facetrail.render.geometry import Point, Rect, Route, Size, bounds
+from facetrail.render.geometry import Point, Rect, Route, Size
 
 BADGE = Size(18.0, 15.0)
 
@@ -46,23 +46,27 @@ class Lines:
     def __init__(self, routes: Mapping[str, Route]) -> None:
         """Sorts points of every route, 5 apart, into cells."""
         self.points = {name: evenly(route, 5.0) for name, route in routes.items()}
-        self._cells: dict[tuple[int, int], list[tuple[Point, str]]] = defaultdict(list)
+        self._cells: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
         for name, points in self.points.items():
             for point in points:
-                self._cells[int(point.x // _CELL), int(point.y // _CELL)].append((point, name))
+                cell = int(point.x // _CELL), int(point.y // _CELL)
+                self._cells[cell].append((point.x, point.y, name))
 
-    def inside(self, rect: Rect) -> Iterator[str]:
+    def inside(self, rect: Rect) -> list[str]:
         """The line of every point in the rectangle."""
-        for column in range(int(rect.x // _CELL), int(rect.right // _CELL) + 1):
-            for row in range(int(rect.y // _CELL), int(rect.bottom // _CELL) + 1):
-                for point, name in self._cells.get((column, row), ()):
-                    if rect.holds(point):
-                        yield name
+        left, top, right, bottom = _edges(rect)
+        return [
+            name
+            for column in range(int(left // _CELL), int(right // _CELL) + 1)
+            for row in range(int(top // _CELL), int(bottom // _CELL) + 1)
+            for x, y, name in self._cells.get((column, row), ())
+            if left <= x <= right and top <= y <= bottom
+        ]
 
 
 def evenly(route: Route, distance: float) -> list[Point]:
     """Points along a line, about `distance` apart, with both ends."""
-    points = [*route.along(16), route.tip]
+    points = [*route.along(8), route.tip]
     kept = [points[0]]
     for point in points[1:]:
         start = kept[-1]
@@ -87,69 +91,69 @@ def place(
     """A place for every wish, clear of the rectangles `taken` and of the outlines of `borders`
     where that is possible."""
     lines = Lines(routes)
+    covered = [_edges(rect) for rect in taken]
+    outlines = [_edges(rect) for rect in borders]
     done: dict[str, Placed] = {}
-    ordered = sorted(wishes, key=lambda wish: -max((size.width for size in wish.labels), default=0))
-    sizes = {wish.flow: wish.badge for wish in wishes}
-    for _ in range(2):  # the second time, everybody knows where the others are
-        for wish in ordered:
-            others = [
-                rect
-                for flow, found in done.items()
-                if flow != wish.flow
-                for rect in (_around(found.badge, sizes[flow]), found.label)
-                if rect is not None
-            ]
-            done[wish.flow] = _best(routes[wish.flow], wish, (*taken, *others), borders, lines)
+    widest_first = sorted(
+        wishes, key=lambda wish: -max((size.width for size in wish.labels), default=0)
+    )
+    for wish in widest_first:
+        found = _best(routes[wish.flow], wish, covered, outlines, lines)
+        covered.append(_edges(_around(found.badge, wish.badge)))
+        if found.label is not None:
+            covered.append(_edges(found.label))
+        done[wish.flow] = found
     return done
 
 
 def clearest(lines: Lines, places: Sequence[Rect]) -> Rect:
     """The place that the fewest lines cross; the first of equals."""
-    return min(places, key=lambda rect: sum(1 for _ in lines.inside(rect)))
+    return min(places, key=lambda rect: len(lines.inside(rect)))
 
 
 def _best(
-    route: Route, wish: Wish, taken: Sequence[Rect], borders: Sequence[Rect], lines: Lines
+    route: Route,
+    wish: Wish,
+    covered: Sequence[_Edges],
+    outlines: Sequence[_Edges],
+    lines: Lines,
 ) -> Placed:
     points = lines.points[wish.flow]
-    reach = max([wish.badge.width, *(2 * size.width for size in wish.labels)]) + 60
-    around = bounds(Rect(point.x, point.y, 0, 0) for point in points).grown(reach)
-    near = [_edges(rect) for rect in taken if rect.overlap(around) > 0]
-    outlines = [_edges(rect) for rect in borders if rect.overlap(around) > 0]
-    best: tuple[float, Placed] | None = None
+    best: Placed | None = None
+    least = math.inf
     for fraction in _FRACTIONS:
         at = points[round(fraction * (len(points) - 1))]
         badge = _around(at, wish.badge)
         badge_cost = 6.0 * abs(fraction - 0.5)
-        badge_cost += _clash(badge.grown(1.5), near, lines, wish.flow, own=0.0)
-        if best is not None and badge_cost >= best[0]:
-            continue
-        if not wish.labels:
-            best = (badge_cost, Placed(at, None, 0, badge_cost))
-        for variant, order, label in _choices(badge, wish.labels):
-            cost = badge_cost + 0.4 * order + 2.0 * variant
-            cost += 8.0 * _outlines_through(label, outlines)
-            if route.label is not None:
-                room = label.center
-                cost += 0.03 * math.hypot(room.x - route.label.x, room.y - route.label.y)
-            if best is not None and cost >= best[0]:
-                continue
-            cost += _clash(label, near, lines, wish.flow, own=4.0)
-            if best is None or cost < best[0]:
-                best = (cost, Placed(at, label, variant, cost))
+        badge_cost += _clash(badge.grown(1.5), covered, lines, wish.flow, own=0.0)
+        if not wish.labels and badge_cost < least:
+            best, least = Placed(at, None, 0, badge_cost), badge_cost
+        for variant, size in enumerate(wish.labels):
+            for order, label in enumerate(_around_badge(badge, size)):
+                cost = badge_cost + 0.4 * order + 2.0 * variant
+                if cost >= least:
+                    break  # the others cost more still
+                cost += 8.0 * _outlines_through(label, outlines)
+                if route.label is not None:
+                    room = label.center
+                    cost += 0.03 * math.hypot(room.x - route.label.x, room.y - route.label.y)
+                if cost < least:
+                    cost += _clash(label, covered, lines, wish.flow, own=4.0)
+                if cost < least:
+                    best, least = Placed(at, label, variant, cost), cost
     assert best is not None
-    return best[1]
+    return best
 
 
 def _edges(rect: Rect) -> _Edges:
     return rect.x, rect.y, rect.right, rect.bottom
 
 
-def _clash(rect: Rect, taken: Sequence[_Edges], lines: Lines, flow: str, *, own: float) -> float:
+def _clash(rect: Rect, covered: Sequence[_Edges], lines: Lines, flow: str, *, own: float) -> float:
     """How much a rectangle covers; from 100 upwards it covers a box or another label."""
     left, top, right, bottom = _edges(rect)
     cost = 0.0
-    for x, y, end, foot in taken:
+    for x, y, end, foot in covered:
         if x < right and end > left and y < bottom and foot > top:
             area = (min(end, right) - max(x, left)) * (min(foot, bottom) - max(y, top))
             cost = max(cost, 100.0) + area
@@ -173,13 +177,6 @@ def _outlines_through(rect: Rect, outlines: Sequence[_Edges]) -> int:
 
 def _around(point: Point, size: Size) -> Rect:
     return Rect(point.x - size.width / 2, point.y - size.height / 2, size.width, size.height)
-
-
-def _choices(badge: Rect, sizes: Sequence[Size]) -> Iterator[tuple[int, int, Rect]]:
-    """Every place for every way to break a label, with the number of way and place."""
-    for variant, size in enumerate(sizes):
-        for order, rect in enumerate(_around_badge(badge, size)):
-            yield variant, order, rect
 
 
 def _around_badge(badge: Rect, size: Size) -> Iterator[Rect]:

@@ -75,18 +75,18 @@ class Scene:
         )
 
 
-def scene(report: Report, *, card_limit: float, label_limit: float) -> Scene:
-    """The scene of a report; the limits are the widths at which texts are broken."""
+def scene(report: Report) -> Scene:
+    """The scene of a report."""
     system = report.graph.system
     threats = badges.badges_by_place(report)
     found = (
-        flows.line(report, flow, threats.get(Spot(PlaceKind.FLOW, flow.name), ()), label_limit)
+        flows.line(report, flow, threats.get(Spot(PlaceKind.FLOW, flow.name), ()))
         for flow in system.flows
     )
     return Scene(
         report,
         {
-            f"e{index}": cards.card(report, element, card_limit)
+            f"e{index}": cards.card(report, element)
             for index, element in enumerate(system.elements, 1)
         },
         {

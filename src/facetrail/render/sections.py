@@ -19,7 +19,7 @@ STATES = {
     "checked": "checked",
     "undecided": "undecided",
     "not-applicable": "does not apply",
-    "not-checkable": "beyond a model",
+    "not-checkable": "not checked",
 }
 """The states of a leaf in words, in the order in which they are counted."""
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from facetrail.render.text import clean
+
 Value = str | float | int | None
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -40,6 +42,11 @@ def node(tag: str, *children: "Node | str | None", **attributes: Value) -> Node:
     return Node(tag, named, tuple(child for child in children if child is not None))
 
 
+def tooltip(text: str) -> Node:
+    """What an element is called, as its first child; cleaned, as the texts in the picture are."""
+    return node("title", clean(text))
+
+
 def number(value: float) -> str:
     """At most two decimals, no exponent, no negative zero: the same on every machine."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -48,7 +55,7 @@ def number(value: float) -> str:
 
 def write(root: Node) -> str:
     """The element as XML, one child on a line, text kept as it is."""
-    return "".join(_parts(root))
+    return legal("".join(_parts(root)))
 
 
 def legal(text: str) -> str:
@@ -57,13 +64,13 @@ def legal(text: str) -> str:
 
 
 def _parts(item: Node) -> list[str]:
-    attributes = "".join(f" {name}={quoteattr(legal(value))}" for name, value in item.attributes)
+    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in item.attributes)
     if not item.children:
         return [f"<{item.tag}{attributes}/>"]
     parts = [f"<{item.tag}{attributes}>"]
     gap = "" if item.tag in _INLINE else "\n"
     for child in item.children:
         parts.append(gap)
-        parts.extend([escape(legal(child))] if isinstance(child, str) else _parts(child))
+        parts.extend([escape(child)] if isinstance(child, str) else _parts(child))
     parts.extend((gap, f"</{item.tag}>"))
     return parts

@@ -8,8 +8,8 @@ script. All lengths are in the unit of the font size.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 FONT_STACK = (
     "Helvetica, Arial, 'Liberation Sans', 'Noto Sans', 'Noto Sans CJK SC', 'PingFang SC', "
@@ -94,6 +94,8 @@ _BLOCKS = (  # first and last code point of a script, ems per letter
 def clean(text: str) -> str:
     """The text on one line: runs of white space become one space; control characters and
     characters that change the direction or the place of others are left out."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept: list[str] = []
     marks = 0
     for char in text:
@@ -193,7 +195,8 @@ def balanced(
     return widest
 
 
-class _Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Piece:
     """A part of a text; `inked` is its width without a space at the end, which a line break
     swallows."""
 

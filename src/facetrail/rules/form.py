@@ -14,7 +14,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.model.graph import Graph
 from facetrail.report import Mitigation
 
-SECTIONS = ("Why it matters", "What to do", "When to accept it")
+WHY, WHAT, ACCEPT = SECTIONS = ("Why it matters", "What to do", "When to accept it")
 """The sections that every rule's page has, in this order."""
 
 S = TypeVar("S")

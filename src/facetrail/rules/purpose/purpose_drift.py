@@ -56,7 +56,6 @@ def purpose_drift(use: Use, facts: Facts) -> bool:
 
     ## When to accept it
     Security of the same service, correcting errors and a single legal order through a gate are
-    compatible with every collection here. Anything else needs a stated choice or basis
-    (`also_for`).
+    compatible with every collection here. Anything else needs a choice or basis that is stated.
     """
     return facts.drifts(use)
