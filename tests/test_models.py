@@ -52,7 +52,9 @@ def test_keeping_scans_is_what_makes_the_difference() -> None:
     only = rules - {item.rule for item in report("sim_registration/on_device.py").shown}
     assert only == {
         "biometric-beside-identity",
+        "central-comparison",
         "central-honeypot",
+        "full-document-image-kept",
         "operator-holds-the-key",
         "probe-outlives-decision",
     }

@@ -11,6 +11,7 @@ from facetrail import (
     AllOf,
     Boundary,
     Comparison,
+    Effect,
     Encrypted,
     Event,
     Evidence,
@@ -27,6 +28,7 @@ from facetrail import (
     Process,
     Purpose,
     Role,
+    Scene,
     Sensor,
     Store,
     Subjects,
@@ -58,13 +60,26 @@ systems = Boundary("Carrier's systems", party=carrier)
 
 customer = Person("Customer", boundary=own, known_from=NOTICE)
 card = Store("Identity card chip", boundary=own, known_from=PRACTICE)
-camera = Sensor("Counter camera", boundary=shop, known_from=PRACTICE)
-reader = Sensor("Card reader", boundary=shop, known_from=PRACTICE)
+camera = Sensor(
+    "Counter camera",
+    boundary=shop,
+    scene=Scene.ONE_PERSON,
+    attended=True,  # an agent serves the counter
+    known_from=PRACTICE,
+)
+reader = Sensor(
+    "Card reader",
+    boundary=shop,
+    scene=Scene.ONE_PERSON,
+    attended=True,
+    known_from=PRACTICE,
+)
 matcher = Process(
     "Face comparison",
     boundary=systems,
     purposes=REGISTRATION,
     comparison=Comparison.VERIFICATION,
+    effect=Effect.NONE,
     evidence=INFERRED,
     known_from=NOT_PUBLIC,
 )
@@ -73,6 +88,7 @@ activation = Process(
     boundary=systems,
     purposes=REGISTRATION,
     requires=AllOf(matcher),
+    effect=Effect.SERVICE,  # the number is activated or not
     known_from=NOTICE,
 )
 register = Store(

@@ -11,6 +11,7 @@ from facetrail import (
     AllOf,
     Boundary,
     Comparison,
+    Effect,
     Event,
     Evidence,
     Flow,
@@ -26,6 +27,7 @@ from facetrail import (
     Process,
     Purpose,
     Role,
+    Scene,
     Sensor,
     Store,
     Subjects,
@@ -54,13 +56,26 @@ systems = Boundary("Carrier's systems", party=carrier)
 
 customer = Person("Customer", boundary=own, known_from=NOTICE)
 card = Store("Identity card chip", boundary=own, known_from=PRACTICE)
-camera = Sensor("Counter camera", boundary=terminal, known_from=PRACTICE)
-reader = Sensor("Card reader", boundary=terminal, known_from=PRACTICE)
+camera = Sensor(
+    "Counter camera",
+    boundary=terminal,
+    scene=Scene.ONE_PERSON,
+    attended=True,  # an agent serves the counter
+    known_from=PRACTICE,
+)
+reader = Sensor(
+    "Card reader",
+    boundary=terminal,
+    scene=Scene.ONE_PERSON,
+    attended=True,
+    known_from=PRACTICE,
+)
 matcher = Process(
     "Face comparison",
     boundary=terminal,
     purposes=REGISTRATION,
     comparison=Comparison.VERIFICATION,
+    effect=Effect.NONE,
     needs=Need.RAW,  # the chip of this card cannot compare: the terminal has to read the portrait
     evidence=INFERRED,
     known_from=NOT_PUBLIC,
@@ -70,6 +85,7 @@ activation = Process(
     boundary=systems,
     purposes=REGISTRATION,
     requires=AllOf(matcher),
+    effect=Effect.SERVICE,  # the number is activated or not
     known_from=NOTICE,
 )
 register = Store(

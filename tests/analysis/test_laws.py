@@ -18,6 +18,7 @@ from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Datum,
+    Effect,
     Element,
     Key,
     Layer,
@@ -240,6 +241,9 @@ def completed(system: System, random: Random) -> System:
                 if element.comparison or element.name in written
                 else random.choice([*COMPARISONS.values()]),
                 needs=element.needs or random.choice([*NEEDS.values()]),
+                effect=element.effect or random.choice([*Effect]),
+                human_review=random.choice((True, False)),
+                attempt_limit=random.choice((True, False)),
             )
         return element
 
@@ -317,6 +321,10 @@ def answer(ask: Ask, written: System) -> str:
         holders = graph.keys[element.at_rest[0].key or ""].holders or frozenset()
         return OWN_KEY if element.party in holders else ask.options[2]
     assert isinstance(element, Process)
+    if ask.attribute in ("human_review", "attempt_limit"):
+        return YES if getattr(element, ask.attribute) else NO
+    if ask.attribute == "effect":
+        return str(element.effect)
     if ask.attribute == "comparison":
         return str(element.comparison)
     if ask.attribute == "needs":
@@ -338,8 +346,16 @@ def answer(ask: Ask, written: System) -> str:
 
 
 def purpose_is_among(about: str, name: str, graph: Graph) -> bool:
-    collected = graph.data[name].collected_for or frozenset()
+    collected = taken_for(name, graph)
     if about.startswith("what "):
-        other = graph.data[about.split()[1]].collected_for or frozenset()
-        return bool(collected & other)
+        return bool(collected & taken_for(about.split()[1], graph))
     return Purpose(about) in collected
+
+
+def taken_for(name: str, graph: Graph) -> frozenset[Purpose]:
+    datum = graph.data[name]
+    step = datum.transform
+    maker = graph.elements[step.at] if step and step.operation.effect.result else None
+    if datum.collected_for is None and isinstance(maker, Process):
+        return maker.purposes or frozenset()
+    return datum.collected_for or frozenset()

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 import facetrail.rules
+from facetrail.analysis.condition import Open
 from facetrail.analysis.facts import Facts
+from facetrail.analysis.subjects import Subject
 from facetrail.engine import Fork, decide
 from facetrail.linddun import LEAVES
 from facetrail.model.graph import Graph
@@ -22,9 +24,17 @@ Holds = Callable[[Any, Facts], Any]
 
 
 def outcomes(holds: Holds, rule: Rule, graphs: Iterable[Callable[[], Graph]]) -> list[object]:
-    """What a function answers at every subject of some examples."""
+    """What a function answers at every subject of some examples; one that asks, or reads what is
+    not there, because a clause no longer keeps it from that, has changed too."""
+
+    def answer(subject: Subject, facts: Facts) -> object:
+        try:
+            return holds(subject, facts)
+        except (Open, AttributeError) as raised:
+            return type(raised)
+
     every = [Facts(graph()) for graph in graphs]
-    return [holds(subject, facts) for facts in every for subject in facts.subjects_of(rule.over)]
+    return [answer(subject, facts) for facts in every for subject in facts.subjects_of(rule.over)]
 
 
 def examples() -> Iterator[Any]:

@@ -6,19 +6,25 @@ from functools import cached_property
 
 from facetrail.analysis.condition import Ask, either
 from facetrail.analysis.ground import Ground
+from facetrail.analysis.lineage import NO, YES
 from facetrail.analysis.subjects import (
+    Arrival,
+    Carried,
     Work,
 )
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Comparison,
     Datum,
+    Effect,
     Process,
+    Role,
     Store,
     Transform,
 )
 from facetrail.report import PlaceKind, Spot
 
+EFFECTS = {str(effect): effect for effect in Effect}
 COMPARISONS = {str(item): item for item in Comparison}
 
 
@@ -51,12 +57,135 @@ class Comparing(Ground):
 
     def searches(self, work: Work) -> bool:
         """Whether a process looks for a person among many (1:N)."""
-        made = self._operations_at[work.at.name]
-        if Operation.SEARCH in made:
-            return True
-        if Operation.COMPARE in made or not work.probes:
+        known = work.probes or self._operations_at[work.at.name]
+        return bool(known) and self._comparison_at(work.at) is Comparison.IDENTIFICATION
+
+    def verifies(self, work: Work) -> bool:
+        """Whether a process compares with one claimed record (1:1)."""
+        known = work.probes or self._operations_at[work.at.name]
+        return bool(known) and self._comparison_at(work.at) is Comparison.VERIFICATION
+
+    def is_where_the_sample_is_taken(self, work: Work) -> bool:
+        """Whether a process runs on the terminal that takes a probe: within the innermost
+        boundary of its sensor, or at the very element where the probe begins."""
+        innermost = self.graph.boundary_path(work.at.name)
+        origins = {
+            origin
+            for name in self._back_of(work.probes)
+            if (origin := self.graph.data[name].origin) is not None
+            and self.contents[name].irrevocable
+            and not (isinstance(self.graph.elements[origin], Store))
+        }
+        return any(
+            origin == work.at.name
+            or ((path := self.graph.boundary_path(origin)) and innermost[: len(path)] == path)
+            for origin in sorted(origins)
+        )
+
+    def only_an_authority_has_the_reference(self, work: Work) -> bool:
+        """Whether everything that a process compares with comes out of stores of authorities."""
+        stores = [
+            flow.source
+            for flow in self._flows_to[work.at.name]
+            if isinstance(self.graph.elements[flow.source], Store)
+            and any(self.contents[name].irrevocable for name in flow.data if name in self.contents)
+        ]
+        parties = [self.graph.party_of(store) for store in stores]
+        return bool(parties) and all(
+            party is not None and party.role is Role.AUTHORITY for party in parties
+        )
+
+    def is_score(self, carried: Carried) -> bool:
+        """Whether the flow carries a score or a list of candidates rather than a decision."""
+        step = carried.datum.transform
+        return step is not None and step.operation in (Operation.COMPARE, Operation.SEARCH)
+
+    def limits_attempts(self, carried: Carried) -> bool:
+        """Whether the process that computed a score limits how often one may try."""
+        step = carried.datum.transform
+        maker = None if step is None else self.graph.elements.get(step.at)
+        if not isinstance(maker, Process):
             return False
-        return self._comparison(work.at) is Comparison.IDENTIFICATION
+        text = f"Does {maker.name} limit how often one may try?"
+        return self._stated(maker.name, "attempt_limit", maker.attempt_limit, text)
+
+    def affects_the_person(self, arrival: Arrival) -> bool:
+        """Whether the element that reads the datum acts on the person with legal or similar
+        effect."""
+        at = arrival.at
+        if not isinstance(at, Process):
+            return False
+        effect = at.effect
+        if effect is None:
+            text = f"What does the outcome of {at.name} do to the person?"
+            ask = Ask(Spot(PlaceKind.ELEMENT, at.name), "effect", tuple(EFFECTS), text)
+            effect = EFFECTS[self._answer(ask)]
+        return effect in (Effect.LEGAL, Effect.COERCIVE)
+
+    def is_reviewed(self, arrival: Arrival) -> bool:
+        """Whether, here or at a process before, somebody decides who may depart from the
+        machine."""
+        steps = {arrival.at.name}
+        for (element, _), path in self.lineage.paths(arrival.datum.name).items():
+            if element == arrival.at.name:
+                steps.update(self.graph.flows[name].source for name in path)
+        found = (self.graph.elements[name] for name in sorted(steps))
+        return any(
+            self._stated(
+                item.name,
+                "human_review",
+                item.human_review,
+                f"Does somebody who may depart from the machine decide at {item.name}?",
+            )
+            for item in found
+            if isinstance(item, Process)
+        )
+
+    def comes_of_a_comparison(self, datum: Datum) -> bool:
+        """Whether the datum is the result of comparing or searching, or is decided from one."""
+        seen: set[str] = set()
+        ahead = [datum.name]
+        while ahead:
+            step = self.graph.data[ahead.pop()].transform
+            if step is None or not step.operation.effect.result:
+                continue
+            if step.operation in (Operation.COMPARE, Operation.SEARCH):
+                return True
+            fresh = {name for name in step.inputs if name in self.graph.data} - seen
+            seen |= fresh
+            ahead.extend(fresh)
+        return False
+
+    def searches_verified_references(self, work: Work) -> bool:
+        """Whether a process searches references that are enrolled for 1:1 checks elsewhere."""
+        verified = {
+            name
+            for step in self._comparing
+            if step.operation is Operation.COMPARE
+            for name in self._back_of(step.inputs[1:])
+        }
+        searched = {
+            name
+            for step in self._comparing
+            if step.operation is Operation.SEARCH and step.at == work.at.name
+            for name in step.inputs[1:]
+        }
+        return any(self._back_of([name]) & verified for name in searched)
+
+    def _stated(self, element: str, attribute: str, value: bool | None, text: str) -> bool:
+        if value is None:
+            ask = Ask(Spot(PlaceKind.ELEMENT, element), attribute, (YES, NO), text)
+            return self._answer(ask) == YES
+        return value
+
+    def _comparison_at(self, process: Process) -> Comparison:
+        """What a process compares, as it is written or stated."""
+        made = self._operations_at[process.name]
+        if Operation.SEARCH in made:
+            return Comparison.IDENTIFICATION
+        if Operation.COMPARE in made:
+            return Comparison.VERIFICATION
+        return self._comparison(process)
 
     def claim_reaches(self, work: Work) -> bool:
         """Whether a claimed identity of the person at hand is known to a process, or to a step

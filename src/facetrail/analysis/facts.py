@@ -8,10 +8,10 @@ Nothing here guesses.
 from collections.abc import Mapping
 from functools import cached_property
 
-from facetrail.analysis.comparing import Comparing
-from facetrail.analysis.joining import Joining
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
+from facetrail.analysis.sensing import Sensing
+from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.subjects import (
     Aim,
     Arrival,
@@ -25,7 +25,7 @@ from facetrail.analysis.subjects import (
 )
 
 
-class Facts(Keeping, Comparing, Joining, People):
+class Facts(Keeping, Sensing, Sharing, People):
     """Everything that rules may ask of one graph, topic by topic."""
 
     def subjects_of(self, over: type) -> tuple[Subject, ...]:

@@ -63,6 +63,10 @@ class Ground:
             found[copy_.at.name].append(copy_)
         return found
 
+    def collectors(self, datum: str) -> frozenset[str]:
+        """The parties that took what the datum was made from."""
+        return frozenset().union(*(self._collectors[name] for name in self._taken[datum]))
+
     def _answer(self, ask: Ask) -> str:
         try:
             return self._answers[ask]

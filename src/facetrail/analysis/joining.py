@@ -97,8 +97,9 @@ class Joining(Using, Reading):
     def _nothing_in_common(self, one: str, other: str) -> bool:
         """Whether no purpose is common to what two data were taken for."""
         first, second = self.graph.data[one], self.graph.data[other]
-        stated = (first.collected_for or frozenset()) | (second.collected_for or frozenset())
-        if first.collected_for is None and second.collected_for is None:
+        ones, others = self._stated_for(first), self._stated_for(second)
+        stated = (ones or frozenset()) | (others or frozenset())
+        if ones is None and others is None:
             return self._answer(collection_ask(first, f"what {other} was taken for")) == NO
         return not any(
             self._taken_for(first, purpose) and self._taken_for(second, purpose)

@@ -1,8 +1,10 @@
 """How long copies rest, and what ends them."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from facetrail.analysis.condition import Ask
+from facetrail.analysis.lifetimes import is_longer, promised
 from facetrail.analysis.subjects import (
     Copy,
 )
@@ -11,6 +13,8 @@ from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     Event,
     FlowRole,
+    Need,
+    Process,
     Retention,
 )
 from facetrail.report import PlaceKind, Spot
@@ -62,6 +66,48 @@ class Keeping(Using):
             for purpose in sorted(copy.at.purposes or ())
             for taken in self._taken[copy.datum.name]
         )
+
+    def is_whole_document(self, copy: Copy) -> bool:
+        """Whether the copy shows a biometric sample and a name in one picture."""
+        traits = copy.datum.kind.traits
+        return traits.sample and traits.names_directly
+
+    def reference_rests_with(self, copy: Copy) -> bool:
+        """Whether a template made from the datum rests with the same party."""
+        return any(
+            other.party == copy.party
+            and other.datum.name != copy.datum.name
+            and other.content.has_template
+            and copy.datum.name in self._back[other.datum.name]
+            for other in self.copies
+        )
+
+    def needs_the_raw_sample(self, copy: Copy) -> bool:
+        """Whether a process of the keeper states that it needs the raw sample."""
+        return any(
+            isinstance(item, Process)
+            and item.needs is Need.RAW
+            and self.graph.party_of(item.name) == copy.party
+            for item in self.graph.elements.values()
+        )
+
+    def outlives_its_source(self, copy: Copy) -> bool:
+        """Whether a derived datum of another kind rests surely longer than the lifetime promised
+        for what it was made from."""
+        step = copy.datum.transform
+        if step is None or self._is_result(copy.datum) or not copy.content.personal:
+            return False
+        sources = (self.graph.data[name] for name in step.inputs if name in self.graph.data)
+        return any(
+            source.kind is not copy.datum.kind
+            and (limit := self._promised[source.name]) is not None
+            and bool(is_longer(self.retention(copy), limit))
+            for source in sources
+        )
+
+    @cached_property
+    def _promised(self) -> Mapping[str, Retention | None]:
+        return promised(self.graph)
 
     def erasure_reaches(self, copy: Copy) -> bool:
         """Whether a request of the person removes the copy: by the store's own rule, or by a

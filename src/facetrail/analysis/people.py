@@ -60,10 +60,6 @@ class People(Reaching):
             text = f"What happens to somebody who does without {goals[0].name}?"
         return Power(self._answer(Ask(spot, "power", tuple(Power), text)))
 
-    def collectors(self, datum: str) -> frozenset[str]:
-        """The parties that took what the datum was made from."""
-        return frozenset().union(*(self._collectors[name] for name in self._taken[datum]))
-
     def people_behind_one_key(self, copy: Copy, more_than: int) -> bool:
         """Whether more people than this rest in the store and in those that share its key."""
         groups = {}

@@ -15,6 +15,7 @@ from facetrail.analysis.subjects import (
     Meeting,
     Use,
 )
+from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ALWAYS_COMPATIBLE,
     Datum,
@@ -79,6 +80,16 @@ class Using(Ground):
             return self._answer(purpose_ask(use)) in (MORE, OTHER)
         return any(not self.allows(use.taken, purpose) for purpose in sorted(use.at.purposes))
 
+    def trains(self, use: Use) -> bool:
+        """Whether the element trains a model on the datum, which was not taken for that."""
+        trained = any(
+            step.operation is Operation.TRAIN
+            and use.taken.name in {root for name in step.inputs for root in self._taken[name]}
+            for made in self._made_at[use.at.name]
+            if (step := made.transform) is not None
+        )
+        return trained and self._is_read(use) and not self.allows(use.taken, Purpose.MODEL_TRAINING)
+
     def may_serve(self, datum: str, purpose: Purpose) -> bool:
         """Whether a datum may serve a purpose: everything taken for it must allow that (law 1)."""
         return all(self.allows(self.graph.data[taken], purpose) for taken in self._taken[datum])
@@ -127,6 +138,11 @@ class Using(Ground):
         if maker is not None:
             return self._answer(purposes_ask(maker.name, (YES, NO), purpose.value)) == YES
         return self._answer(collection_ask(taken, purpose.value)) == YES
+
+    def _stated_for(self, taken: Datum) -> frozenset[Purpose] | None:
+        """The purposes that a datum was collected for, or those of what works a result out."""
+        maker = self._maker(taken)
+        return maker.purposes if taken.collected_for is None and maker else taken.collected_for
 
     def _serves(self, use: Use) -> bool:
         if self._is_made_for(use):

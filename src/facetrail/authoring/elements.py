@@ -11,7 +11,18 @@ from facetrail.authoring.layers import Layer
 from facetrail.authoring.parties import Boundary, Element, Party, Subjects
 from facetrail.authoring.requirements import Requirement
 from facetrail.authoring.strict import declares
-from facetrail.model.words import Comparison, Event, Evidence, Need, Power, Purpose, Retention
+from facetrail.model.words import (
+    Comparison,
+    Effect,
+    Event,
+    Evidence,
+    Need,
+    Power,
+    Purpose,
+    Retention,
+    Scene,
+    StoreUse,
+)
 
 
 class Person(Element, pytm.Actor):  # type: ignore[misc]
@@ -33,7 +44,12 @@ class Person(Element, pytm.Actor):  # type: ignore[misc]
 
 
 class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
-    """Where data about a person begin: a camera, a reader, a keyboard."""
+    """Where data about a person begin: a camera, a reader, a keyboard.
+
+    `notice` says whether people are told before or at the capture, `attended` whether trained
+    staff see who is captured, `only_enrolled` that everybody else is kept out, `iapar` the
+    measured rate of accepted presentation attacks, 0 to 1.
+    """
 
     @declares
     def __init__(
@@ -42,6 +58,12 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
         *,
         boundary: Boundary | None = None,
         party: Party | None = None,
+        notice: bool | None = None,
+        scene: Scene | None = None,
+        attended: bool | None = None,
+        only_enrolled: bool = False,
+        attack_detection: bool | None = None,
+        iapar: float | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -52,7 +74,9 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
     """Something that works on data.
 
     `needs` is the least it could work with. `duplicate_check` says that a 1:N search looks for
-    double enrolment and that its privacy risk was assessed.
+    double enrolment and that its privacy risk was assessed; `local_impossible` is the reason why
+    the person's device or the terminal could not compare. `effect` is what the outcome does to
+    the person, `human_review` whether somebody decides who may depart from the machine.
     """
 
     @declares
@@ -66,6 +90,10 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
         comparison: Comparison | None = None,
         needs: Need | None = None,
         duplicate_check: bool = False,
+        local_impossible: str = "",
+        attempt_limit: bool | None = None,
+        effect: Effect | None = None,
+        human_review: bool | None = None,
         requires: Requirement | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
@@ -94,6 +122,7 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
         retention_of: Mapping[PersonalData, Retention] | None = None,
         deletes_on: Some[Event] | None = None,
         keep_duty: str = "",
+        use: StoreUse = StoreUse.RECORDS,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",

@@ -18,7 +18,9 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
     """Data going from `source` to `destination`, in clear unless `layers` are named.
 
     A flow from a person without data is a capture or an act. With the role of a deletion it
-    tells the destination to delete the data named. `channel` names the medium.
+    tells the destination to delete the data named. `channel` names the medium. `gated` says that
+    each passage checks a stated order, scope and record; `transfer_ground` is the basis on which
+    data leave a jurisdiction (an empty text: stated to be none).
     """
 
     @declares
@@ -34,6 +36,8 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
         trigger: Event | None = None,
         role: FlowRole = FlowRole.DATA,
         channel: str = "",
+        gated: bool | None = None,
+        transfer_ground: str | None = None,
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
         description: str = "",

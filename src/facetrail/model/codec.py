@@ -78,7 +78,7 @@ def _is_enum(kind: Any) -> bool:
 
 def _plain(kind: Any) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
-        if type(value) is not kind:
+        if type(value) is not kind and not (kind is float and type(value) is int):
             raise ValueError(f"{value!r} is not {kind}")
         return value
 

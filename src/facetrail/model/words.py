@@ -230,9 +230,30 @@ class Person(Element):
     subjects: str | None = None
 
 
+class Scene(StrEnum):
+    """Whom a sensor takes in."""
+
+    ONE_PERSON = "one person"
+    SEVERAL = "several people"
+    PUBLIC = "a public place"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sensor(Element):
-    """Where data about a person begin: a camera, a reader, a keyboard."""
+    """Where data about a person begin: a camera, a reader, a keyboard.
+
+    `notice` says whether people are told before or at the capture, `attended` whether trained
+    staff see who or what is captured. `only_enrolled` says that a lane, an opt-in or cropping on
+    the sensor keeps everybody else out. `attack_detection` is that of presentation attacks;
+    `iapar` its measured rate of accepted impostors, 0 to 1 (ISO/IEC 30107-3).
+    """
+
+    notice: bool | None = None
+    scene: Scene | None = None
+    attended: bool | None = None
+    only_enrolled: bool = False
+    attack_detection: bool | None = None
+    iapar: float | None = None
 
 
 class Comparison(StrEnum):
@@ -252,6 +273,25 @@ class Need(StrEnum):
     SCORE = "a score"
     DECISION = "a decision"
     ATTRIBUTE = "an attribute"
+
+
+class Effect(StrEnum):
+    """What the outcome of a process does to the person."""
+
+    NONE = "none"
+    SERVICE = "a service given or refused"
+    LEGAL = "legal or similarly significant"
+    COERCIVE = "coercion"
+
+
+class StoreUse(StrEnum):
+    """What a store is for those who run it."""
+
+    RECORDS = "records"
+    LOG = "a log"
+    ANALYTICS = "analytics"
+    QUEUE = "a message queue"
+    AUDIT_TRAIL = "an audit trail of staff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,12 +316,19 @@ class Process(Element):
 
     `purposes` are what it is for, `needs` the least it could work with. `duplicate_check` says
     that a 1:N search looks for double enrolment and that its privacy risk was assessed.
+    `local_impossible` is the reason why the person's device or the terminal could not compare.
+    `attempt_limit` limits tries, `effect` is what its outcome does to the person, `human_review`
+    whether somebody decides who may depart from the machine.
     """
 
     purposes: frozenset[Purpose] | None = None
     comparison: Comparison | None = None
     needs: Need | None = None
     duplicate_check: bool = False
+    local_impossible: str = ""
+    attempt_limit: bool | None = None
+    effect: Effect | None = None
+    human_review: bool | None = None
     requires: Requirement | None = None
 
 
@@ -300,6 +347,7 @@ class Store(Element):
     deletes_on: frozenset[Event] | None = None
     keep_duty: str = ""
     purposes: frozenset[Purpose] | None = None
+    use: StoreUse = StoreUse.RECORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,7 +418,9 @@ class FlowRole(StrEnum):
 class Flow:
     """Data going from one element to another, under `layers` (empty: in clear).
 
-    `channel` names the medium. A flow without data from a person is a capture or an act.
+    `channel` names the medium. A flow without data from a person is a capture or an act. `gated`
+    says that each passage checks a stated order, scope and record; `transfer_ground` is the basis
+    on which data leave a jurisdiction (an empty text: stated to be none).
     """
 
     name: str
@@ -382,6 +432,8 @@ class Flow:
     purpose: Purpose | None = None
     trigger: Event | None = None
     channel: str = ""
+    gated: bool | None = None
+    transfer_ground: str | None = None
     evidence: Evidence = Evidence.REPORTED
     known_from: str = ""
     description: str = ""

@@ -16,6 +16,7 @@ from facetrail.model.words import (
     Boundary,
     Comparison,
     Datum,
+    Effect,
     Element,
     Flow,
     Goal,
@@ -31,6 +32,7 @@ from facetrail.model.words import (
     Requirement,
     Retention,
     Role,
+    Scene,
     Sensor,
     Store,
     Subjects,
@@ -47,15 +49,28 @@ PARTNER = Party(name="Partner", role=Role.VENDOR)
 BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
 
 PERSON = Person(name="Person", subjects="people")
-CAMERA = Sensor(name="Camera", party="Operator")
+CAMERA = Sensor(
+    name="Camera",
+    party="Operator",
+    notice=True,
+    scene=Scene.ONE_PERSON,
+    attended=True,
+    attack_detection=True,
+)
 MATCHER = Process(
     name="Matcher",
     party="Operator",
     purposes=frozenset({Purpose.ACCESS_CONTROL}),
     comparison=Comparison.VERIFICATION,
     needs=Need.TEMPLATE,
+    effect=Effect.NONE,
 )
-DESK = Process(name="Desk", party="Operator", purposes=frozenset({Purpose.ACCESS_CONTROL}))
+DESK = Process(
+    name="Desk",
+    party="Operator",
+    purposes=frozenset({Purpose.ACCESS_CONTROL}),
+    effect=Effect.NONE,
+)
 GALLERY = Store(
     name="Gallery",
     party="Operator",
@@ -88,6 +103,13 @@ TEMPLATE = Datum(
 ID_NUMBER = Datum(
     name="Id number",
     kind=Kind.NATIONAL_ID,
+    subjects="people",
+    origin="Desk",
+    collected_for=frozenset({Purpose.ACCESS_CONTROL}),
+)
+FULL_NAME = Datum(
+    name="Name",
+    kind=Kind.NAME,
     subjects="people",
     origin="Desk",
     collected_for=frozenset({Purpose.ACCESS_CONTROL}),
@@ -204,13 +226,7 @@ KEPT_PROBE: tuple[Part, ...] = (
 
 FULL_RECORD: tuple[Part, ...] = (
     ID_NUMBER,
-    Datum(
-        name="Name",
-        kind=Kind.NAME,
-        subjects="people",
-        origin="Desk",
-        collected_for=frozenset({Purpose.ACCESS_CONTROL}),
-    ),
+    FULL_NAME,
     flow("Desk", "Archive", "Id number", "Name"),
     ARCHIVE,
 )

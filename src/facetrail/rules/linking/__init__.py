@@ -2,5 +2,12 @@
 
 from facetrail.rules.linking.biometric_beside_identity import biometric_beside_identity
 from facetrail.rules.linking.flows_join_into_record import flows_join_into_record
+from facetrail.rules.linking.galleries_cross_match import galleries_cross_match
+from facetrail.rules.linking.phone_number_as_identity_key import phone_number_as_identity_key
 
-RULES = (biometric_beside_identity, flows_join_into_record)
+RULES = (
+    biometric_beside_identity,
+    galleries_cross_match,
+    phone_number_as_identity_key,
+    flows_join_into_record,
+)

@@ -41,7 +41,11 @@ BOUGHT = (
         Mitigation("leave one of them with a separate party"),
     ),
     references=("GDPR 5(1)(b), 5(1)(c)", "PANOPTIC, aggregation"),
-    folds_under=("biometric-beside-identity",),
+    folds_under=(
+        "phone-number-as-identity-key",
+        "galleries-cross-match",
+        "biometric-beside-identity",
+    ),
     weighs_all=True,
     bad=(lambda: central(*BOUGHT),),
     good=(

@@ -2,6 +2,16 @@
 
 from facetrail.rules.storage.biometric_without_time_limit import biometric_without_time_limit
 from facetrail.rules.storage.central_honeypot import central_honeypot
+from facetrail.rules.storage.derived_outlives_source import derived_outlives_source
+from facetrail.rules.storage.identity_in_logs import identity_in_logs
 from facetrail.rules.storage.probe_outlives_decision import probe_outlives_decision
+from facetrail.rules.storage.source_image_outlives_template import source_image_outlives_template
 
-RULES = (central_honeypot, probe_outlives_decision, biometric_without_time_limit)
+RULES = (
+    central_honeypot,
+    probe_outlives_decision,
+    source_image_outlives_template,
+    derived_outlives_source,
+    biometric_without_time_limit,
+    identity_in_logs,
+)

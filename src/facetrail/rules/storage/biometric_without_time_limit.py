@@ -36,7 +36,7 @@ FOR_EVER = Retention(unlimited=True)
         "NIST SP 800-63A-4, 3.11(4)",
         "BIPA 15(a)",
     ),
-    folds_under=("probe-outlives-decision",),
+    folds_under=("probe-outlives-decision", "source-image-outlives-template"),
     bad=(
         lambda: central(replace(GALLERY, retention=FOR_EVER)),
         lambda: central(

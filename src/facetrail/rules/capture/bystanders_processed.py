@@ -1,0 +1,78 @@
+"""The rule bystanders-processed."""
+
+from dataclasses import replace
+
+from facetrail.analysis.facts import Facts
+from facetrail.analysis.subjects import Arrival
+from facetrail.model.kinds import Kind
+from facetrail.model.operations import Operation
+from facetrail.model.words import Comparison, Datum, Scene, Transform
+from facetrail.report import Mitigation
+from facetrail.rules.examples import CAMERA, ID_NUMBER, MATCHER, SCAN, central, flow
+from facetrail.rules.form import Undo, rule
+
+CROWD = replace(CAMERA, scene=Scene.SEVERAL)
+PLATE = replace(ID_NUMBER, name="Plate", kind=Kind.LICENCE_PLATE, origin="Camera")
+PLATES = (
+    PLATE,
+    Datum(
+        name="Origin",
+        kind=Kind.PERSONAL_TRAIT,
+        subjects="people",
+        transform=Transform(Operation.INFER, ("Plate",), "Matcher"),
+    ),
+    flow("Camera", "Matcher", "Scan", "Plate"),
+)
+
+
+@rule(
+    over=Arrival,
+    linddun=("DD.2.3", "U.1.1"),
+    harm=3,
+    undo=Undo.FUTURE,
+    message="{at} takes in people who are not meant, and all of {data} is measured",
+    mitigations=(
+        Mitigation("a lane for enrolled people only"),
+        Mitigation("crop on the sensor to the person meant"),
+        Mitigation("a physical separation"),
+    ),
+    references=("EDPB Guidelines 3/2019, 5.1", "GDPR 5(1)(c), 9"),
+    bad=(
+        lambda: central(CROWD, *PLATES),
+        lambda: central(CROWD),
+        lambda: central(replace(CROWD, scene=Scene.PUBLIC)),
+    ),
+    good=(
+        lambda: central(replace(CROWD, scene=Scene.ONE_PERSON)),
+        lambda: central(replace(CROWD, only_enrolled=True)),
+        lambda: central(
+            CROWD,
+            replace(MATCHER, comparison=Comparison.NONE),
+            drop=("Template", "Matcher to Gallery", "Gallery to Matcher"),
+        ),
+        lambda: central(
+            CROWD,
+            replace(SCAN, origin="Desk"),
+            flow("Desk", "Matcher", "Scan"),
+            drop=("Camera to Matcher",),
+        ),
+    ),
+)
+def bystanders_processed(arrival: Arrival, facts: Facts) -> bool:
+    """Bystanders are biometrically processed.
+
+    ## Why it matters
+    People who merely pass by are measured like those who asked to be. They do not know, and
+    cannot say no.
+
+    ## What to do
+    Keep them out before anybody extracts anything: a lane, a screen, a crop on the sensor.
+
+    ## When to accept it
+    For recordings from which nothing is ever extracted; the rule then does not hold.
+    """
+    return (
+        arrival.content.irrevocable
+        and facts.is_read_for_people(arrival.datum)
+        and facts.takes_in_others(arrival)
+    )
