@@ -12,7 +12,7 @@ from facetrail.report import Report
 from facetrail.sources import read
 
 MODELS = Path(__file__).parents[1] / "models"
-NAMES = sorted(path.relative_to(MODELS).as_posix() for path in MODELS.rglob("*.py"))
+NAMES = sorted(path.relative_to(MODELS).as_posix() for path in MODELS.rglob("[!_]*.py"))
 
 
 @cache
@@ -63,3 +63,22 @@ def test_keeping_scans_is_what_makes_the_difference() -> None:
 def test_on_the_terminal_no_face_rests_with_the_carrier() -> None:
     exposures = report("sim_registration/on_device.py").exposures
     assert {item.held for item in exposures if item.form.value == "raw"} == {"passing"}
+
+
+def total(name: str) -> int:
+    found = report(f"sim_registration/{name}.py")
+    return sum(item.score for item in (*found.shown, *found.feared))
+
+
+def test_the_variants_come_in_the_order_a_reader_expects() -> None:
+    assert total("on_device") < total("yes_no") < total("kept") <= total("reused")
+
+
+def test_what_reuse_adds_is_hypothetical() -> None:
+    kept, reused = report("sim_registration/kept.py"), report("sim_registration/reused.py")
+    assert {item.id for item in reused.shown} == {item.id for item in kept.shown}
+    assert {item.rule for item in reused.feared} == {
+        "purpose-drift",
+        "scans-train-a-model",
+        "ungated-authority-access",
+    }

@@ -16,11 +16,15 @@ from facetrail.authoring.record import record
 
 
 @pytest.fixture
-def kept(checkout: Path) -> Iterator[dict[str, Any]]:
+def kept(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
     """The names of a model that pytm's own methods run on."""
+    folder = checkout / "models/sim_registration"
+    monkeypatch.syspath_prepend(str(folder))
     Model.reset()
-    yield runpy.run_path(str(checkout / "models/sim_registration/kept.py"))
+    yield runpy.run_path(str(folder / "kept.py"))
     Model.reset()
+    for neighbour in ("_chip", "_counter"):
+        sys.modules.pop(neighbour, None)
 
 
 @pytest.mark.parametrize(

@@ -208,8 +208,9 @@ WRONG = [
     ),
     (
         "a second model",
-        'Model("two")',
-        "Model “two” is not the only model of the file: before.py:4: give each a file of its own",
+        'Model("two"); Model("three")',
+        "Model “two” is not the only model of the file: before.py:4, model.py:2: "
+        "give each a file of its own",
     ),
 ]
 

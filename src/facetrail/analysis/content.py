@@ -43,6 +43,11 @@ class Content:
         return any(kind.traits.personal for kind in self.kinds)
 
     @property
+    def is_answer(self) -> bool:
+        """Only answers a question: a score or a decision, which names nobody."""
+        return all(kind.traits.result and not kind.traits.names_directly for kind in self.kinds)
+
+    @property
     def form(self) -> Form:
         """The worst form among the kinds."""
         return min((kind.traits.form for kind in self.kinds), key=lambda form: form.rank)

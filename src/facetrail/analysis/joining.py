@@ -40,10 +40,12 @@ class Joining(Using, Reading):
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
-        """Pairs of personal data about one person that come to one party that is not theirs."""
+        """Pairs of personal data about one person that come to one party that is not theirs;
+        an answer is left out, for it is no record of its own."""
         comes: dict[str, set[str]] = defaultdict(set)
         for item in self.arrivals:
-            if item.party is not None and not item.is_subjects_own and item.content.personal:
+            lasting = item.content.personal and not item.content.is_answer
+            if item.party is not None and not item.is_subjects_own and lasting:
                 comes[item.party.name].add(item.datum.name)
         return tuple(
             Meeting(self.graph.parties[party], self.graph.data[one], self.graph.data[other])

@@ -65,6 +65,10 @@ def _declared(kind: type[W]) -> tuple[W, ...]:
 
 def _only_model(file: str) -> Model | None:
     models = _declared(Model)
+    # A variant imports what it differs from: then the model of the file itself is meant.
+    own = [model for model in models if (at := place(model)) is not None and at.file == file]
+    if len(own) == 1:
+        models = own
     if len(models) == 1:
         if not models[0].name.strip():
             record.problem(place(models[0]), "the model has no name", "say what it is a model of")
