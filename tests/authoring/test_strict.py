@@ -206,12 +206,6 @@ WRONG = [
         "PersonalBoundary “Phone” does not say whom it belongs to: "
         "declare Subjects, and give it subjects= if there are several",
     ),
-    (
-        "a second model",
-        'Model("two"); Model("three")',
-        "Model “two” is not the only model of the file: before.py:4, model.py:2: "
-        "give each a file of its own",
-    ),
 ]
 
 

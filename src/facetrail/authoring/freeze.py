@@ -66,7 +66,7 @@ def _declared(kind: type[W]) -> tuple[W, ...]:
 def _only_model(file: str) -> Model | None:
     models = _declared(Model)
     # A variant imports what it differs from: then the model of the file itself is meant.
-    own = [model for model in models if (at := place(model)) is not None and at.file == file]
+    own = tuple(model for model in models if (at := place(model)) and at.file == file)
     if len(own) == 1:
         models = own
     if len(models) == 1:
