@@ -308,16 +308,14 @@ def _form(arrival: Arrival, facts: Facts) -> Form:
 
 
 def _worst(facts: Facts, element: str) -> Form:
-    forms = (_form(item, facts) for item in facts.arrivals if item.at.name == element)
+    forms = (_form(item, facts) for item in facts.arrivals_at[element].values())
     return min(forms, key=lambda form: form.rank, default=Form.NONE)
 
 
 def _carried_form(facts: Facts, flow: Flow) -> Form:
     if flow.role is FlowRole.DELETION:
         return Form.NONE
-    arrivals = {
-        item.datum.name: item for item in facts.arrivals if item.at.name == flow.destination
-    }
+    arrivals = facts.arrivals_at[flow.destination]
     forms = (_form(arrivals[name], facts) for name in flow.data if name in arrivals)
     return min(forms, key=lambda form: form.rank, default=Form.NONE)
 

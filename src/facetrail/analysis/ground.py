@@ -51,6 +51,14 @@ class Ground:
         return tuple(self._arrival(*place) for place in self.lineage.arrivals())
 
     @cached_property
+    def arrivals_at(self) -> Mapping[str, Mapping[str, Arrival]]:
+        """The arrivals at each element, by datum."""
+        found: dict[str, dict[str, Arrival]] = defaultdict(dict)
+        for item in self.arrivals:
+            found[item.at.name][item.datum.name] = item
+        return found
+
+    @cached_property
     def copies(self) -> tuple[Copy, ...]:
         """The arrivals that rest in a store."""
         return tuple(item for item in self.arrivals if isinstance(item, Copy))

@@ -1,5 +1,9 @@
 """What goes from one party to another, and on what terms."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
 from facetrail.analysis.comparing import Comparing
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.joining import Joining
@@ -127,7 +131,16 @@ class Sharing(Joining, Comparing):
         )
 
     def _galleries(self, datum: Datum) -> list[Copy]:
-        return [item for item in self.copies if item.datum == datum and not item.is_subjects_own]
+        return self._copies_of[datum.name]
+
+    @cached_property
+    def _copies_of(self) -> Mapping[str, list[Copy]]:
+        """The copies of each datum outside the control of the person."""
+        found: dict[str, list[Copy]] = defaultdict(list)
+        for item in self.copies:
+            if not item.is_subjects_own:
+                found[item.datum.name].append(item)
+        return found
 
 
 def _is_contact(kind: Kind) -> bool:
