@@ -136,6 +136,12 @@ def test_the_page_on_modelling_has_every_word(modelling: str) -> None:
     assert [word for word in vocabulary() if word not in words] == []
 
 
+def test_every_word_but_those_of_the_lists_has_an_example(modelling: str) -> None:
+    used = set(re.findall(r"\w+", " ".join(code for _, code in BLOCK.findall(modelling))))
+    unused = [word for word in vocabulary() if not word.isupper() and word not in used]
+    assert unused == ["Operation"]  # methods of the data stand for it
+
+
 def test_the_page_on_reading_has_the_table_of_the_score(checkout: Path) -> None:
     text = (checkout / "docs" / "reading.md").read_text(encoding="utf-8")
     rows = {line.strip("| ") for line in text.splitlines() if line.startswith("|")}
