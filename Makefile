@@ -74,6 +74,9 @@ output: .venv/run-ready
 docs: .venv/run-ready
 	@$(PY) -m facetrail.cli.manual > .venv/commands.md
 	@mv .venv/commands.md docs/commands.md
+	@rm -rf .venv/rules
+	@$(PY) -m facetrail.cli.rule_manual .venv/rules
+	@rm -rf docs/rules && mv .venv/rules docs/rules
 
 bench: .venv/dev-ready
 	@$(PY) bench/measure.py

@@ -27,18 +27,21 @@ _POWER = {
     ),
     Power.COERCIVE: (2, "the other side can compel"),
 }
-_HARM = (
+HARM = (
     "a proof or paper is lacking",
     "the person cannot know or act",
     "more data, longer, wider or easier to link than needed",
     "the person can be identified, tracked, shut out or wronged, or one event exposes them",
     "the person is acted upon or coerced, or open to anyone",
 )
-_UNDO = {
+"""What each point of harm means."""
+
+UNDO = {
     Undo.ENDS: "a fix ends it for everybody",
     Undo.FUTURE: "a fix spares later people only",
     Undo.CANNOT: "what got out cannot be taken back or changed",
 }
+"""What each grade of undo means."""
 
 
 def severity(score: int) -> Severity:
@@ -66,9 +69,9 @@ def score(
             return Points(factor, 0, "not known yet: see the questions")
         return Points(factor, points, because)
 
-    harm = Points("harm", rule.harm, _HARM[rule.harm])
+    harm = Points("harm", rule.harm, HARM[rule.harm])
     if milder:
-        harm = Points("harm", rule.harm - 1, f"{_HARM[rule.harm]}; milder, as {milder}")
+        harm = Points("harm", rule.harm - 1, f"{HARM[rule.harm]}; milder, as {milder}")
     factors = (
         harm,
         known("data", _data),
@@ -135,4 +138,4 @@ def _undo(rule: Rule, subject: Subject, facts: Facts) -> Points:
     revocable = not any(facts.contents[name].irrevocable for name in subject.data)
     if undo is Undo.CANNOT and revocable:
         undo = Undo.FUTURE
-    return Points("undo", int(undo), _UNDO[undo])
+    return Points("undo", int(undo), UNDO[undo])

@@ -12,7 +12,7 @@ import pytest
 from facetrail.cli.manual import commands_page
 from tests.cli.conftest import SHOP, Facetrail
 
-COMMANDS = ["render", "threats", "questions"]
+COMMANDS = ["render", "threats", "questions", "trail", "rules", "new"]
 LOOP = "while True: pass\n"
 
 

@@ -48,16 +48,26 @@ class _ModelWord(click.ParamType[str]):
         ]
 
 
+def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def note(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+        setattr(ctx.ensure_object(Terminal), name, value)
+
+    return note
+
+
+_debug = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_set("debug"),
+    help="Show the traceback of a failure.",
+)
+
+
 def _common(command: Command) -> Command:
     """The options of every command that reads models."""
     for option in (
-        click.option(
-            "--debug",
-            is_flag=True,
-            expose_value=False,
-            callback=_set("debug"),
-            help="Show the traceback of a failure.",
-        ),
+        _debug,
         click.option(
             "-q",
             "--quiet",
@@ -78,13 +88,6 @@ def _common(command: Command) -> Command:
     ):
         command = option(command)
     return command
-
-
-def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
-    def note(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-        setattr(ctx.ensure_object(Terminal), name, value)
-
-    return note
 
 
 @click.group(
@@ -188,3 +191,50 @@ def questions(terminal: Terminal, word: str, seconds: float) -> None:
     from facetrail.cli.listing import list_questions
 
     list_questions(terminal, word, seconds)
+
+
+@facetrail.command()
+@click.argument("word", metavar="MODEL", type=_ModelWord())
+@click.argument("datum", metavar="DATA")
+@_common
+@click.pass_obj
+def trail(terminal: Terminal, word: str, datum: str, seconds: float) -> None:
+    """Show where one datum of a MODEL goes, and what is made from it.
+
+    Every place in the order of the paths: who runs it, what can be got from the data there,
+    under which protections, for how long, and how well that is known. DATA is a name in the
+    model, in any case; its beginning will do.
+    """
+    from facetrail.cli.listing import show_trail
+
+    show_trail(terminal, word, datum, seconds)
+
+
+@facetrail.command()
+@click.argument("word", metavar="[ID]", required=False)
+@_debug
+def rules(word: str | None) -> None:
+    """List the rules by theme, or explain the one with this ID.
+
+    The page of a rule says why it matters, what to do, when to accept it, what it adds to the
+    score, and where to look. The beginning of an ID will do.
+    """
+    from facetrail.cli.rules import show_rules
+
+    show_rules(word)
+
+
+@facetrail.command()
+@click.argument("name", metavar="NAME")
+@_debug
+@click.pass_obj
+def new(terminal: Terminal, name: str) -> None:
+    """Write a first model to edit, models/NAME.py.
+
+    It describes a counter that compares faces, and can be rendered as it is. NAME may lie in
+    folders: shop/counter. A file that is there already is never overwritten.
+    """
+    from facetrail.application.new import write_model
+
+    path = write_model(name)
+    terminal.result(f"Wrote {path}", f"next: facetrail render {path}")

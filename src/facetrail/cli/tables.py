@@ -1,15 +1,17 @@
-"""Reports as tables for a terminal: in colour only on one, and readable at 80 columns."""
+"""Reports and rules as tables for a terminal: in colour only on one, and readable at 80 columns."""
 
 from collections.abc import Iterable
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from facetrail.render import sections, wording
+from facetrail.render import rule_pages, sections, wording
 from facetrail.render.text import clean
 from facetrail.report import Report, Severity, Threat
+from facetrail.rules.form import Rule
 
 LONGEST = 300
 """Characters of one text; only what names are made of can be longer."""
@@ -45,6 +47,34 @@ def print_questions(report: Report) -> None:
             decides = f"decides {', '.join(question.rules)}"
             table.add_row(_text(f"{question.settles}"), _two_lines(question.text, decides))
         console.print(table)
+
+
+def print_rules() -> None:
+    """The catalogue by theme."""
+    console = Console()
+    for theme in rule_pages.themes():
+        console.print(_heading(f"{theme.name}: {theme.about}"))
+        table = _table("Harm", "Rule")
+        for rule in theme.rules:
+            below = f"{rule.id} · {', '.join(rule.linddun)}"
+            table.add_row(_text(f"{rule.harm}"), _two_lines(rule.title, below))
+        console.print(table)
+
+
+def print_rule(rule: Rule) -> None:
+    """The page of one rule."""
+    console = Console()
+    console.print(_heading(rule.title))
+    console.print(_text(f"{rule.id} · {rule_pages.theme_of(rule).name.lower()}", "dim"))
+    for part in rule_pages.parts(rule):
+        console.print()
+        console.print(_heading(part.heading))
+        if part.text:
+            console.print(Padding(Text(part.text), (0, 0, 0, 2)))
+        for item in part.items:
+            line = Table.grid(padding=(0, 1))
+            line.add_row("  •", Text(item))
+            console.print(line)
 
 
 def _threats(report: Report, threats: Iterable[Threat]) -> Table:
