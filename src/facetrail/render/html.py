@@ -11,7 +11,7 @@ from markupsafe import Markup
 from facetrail import linddun
 from facetrail.render import sections, wording
 from facetrail.render.flows import form_of
-from facetrail.render.map import without_heading
+from facetrail.render.sheet import without_heading
 from facetrail.render.templates import template
 from facetrail.render.text import clean
 from facetrail.report import Report
