@@ -62,11 +62,11 @@ def titled(title: str, beside: str, lines: Sequence[Paragraph], wide: float) -> 
     there, else below it."""
     y = MARGIN - 6 + palette.TITLE_SIZE + 4
     name = shorten(title, palette.TITLE_SIZE, wide, bold=True)
-    texts = [_text(name, MARGIN, y, palette.TITLE_SIZE, palette.INK, True)]
+    texts = [label(name, MARGIN, y, palette.TITLE_SIZE, palette.INK, 700)]
     after = width(name, palette.TITLE_SIZE, bold=True) + 14
     below = [Paragraph(beside, above=0)]
     if width(beside, palette.TEXT_SIZE) <= wide - after:
-        texts.append(_text(beside, MARGIN + after, y, palette.TEXT_SIZE, palette.MUTED, False))
+        texts.append(label(beside, MARGIN + after, y, palette.TEXT_SIZE, palette.MUTED))
         below = []
     for line in (*below, *lines):
         if not line.text:
@@ -74,7 +74,7 @@ def titled(title: str, beside: str, lines: Sequence[Paragraph], wide: float) -> 
         y += line.above
         for text in balanced(line.text, line.size, wide, bold=line.bold):
             y += round(line.size * 1.25)
-            texts.append(_text(text, MARGIN, y, line.size, line.ink, line.bold))
+            texts.append(label(text, MARGIN, y, line.size, line.ink, 700 if line.bold else None))
     return node("g", *texts, class_="heading"), y + 14
 
 
@@ -90,6 +90,23 @@ def without_heading(picture: str) -> str:
     return re.sub(r'<g class="heading">.*?</g>', "", picture, count=1, flags=re.DOTALL)
 
 
-def _text(text: str, x: float, y: float, size: float, ink: str, bold: bool) -> Node:
-    weight = 700 if bold else None
-    return node("text", text, x=x, y=y, font_size=size, font_weight=weight, fill=ink)
+def label(
+    text: str,
+    x: float,
+    y: float,
+    size: float,
+    ink: str,
+    weight: int | None = None,
+    anchor: str | None = None,
+) -> Node:
+    """A line of text with its baseline at a point."""
+    return node(
+        "text",
+        text,
+        x=x,
+        y=y,
+        font_size=size,
+        font_weight=weight,
+        text_anchor=anchor,
+        fill=ink,
+    )
