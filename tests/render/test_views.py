@@ -13,6 +13,7 @@ from facetrail.errors import CannotRun
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form, Kind
 from facetrail.model.words import Datum, Evidence, Goal, Retention, Store, System
+from facetrail.render.arranging import arrange
 from facetrail.render.html import html_report
 from facetrail.render.lifetimes import lifetimes
 from facetrail.render.map import exposure_map
@@ -38,7 +39,7 @@ def report() -> Report:
 
 @pytest.fixture(scope="module")
 def shown(report: Report) -> Sequence[View]:
-    return views(report)
+    return views(arrange(report))
 
 
 def texts(item: ElementTree.Element) -> list[str]:
@@ -106,7 +107,7 @@ def test_every_picture_has_a_file_of_its_own(shown: Sequence[View]) -> None:
 
 
 def test_equal_bytes_twice(shown: Sequence[View]) -> None:
-    assert tuple(shown) == views(sample_report())
+    assert tuple(shown) == views(arrange(sample_report()))
 
 
 def test_nothing_in_them_acts_and_they_share_a_page(shown: Sequence[View], report: Report) -> None:
@@ -119,7 +120,7 @@ def test_nothing_in_them_acts_and_they_share_a_page(shown: Sequence[View], repor
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_are_only_text(name: str) -> None:
-    found = views(spoiled(HOSTILE[name]))
+    found = views(arrange(spoiled(HOSTILE[name])))
     assert len(found) == len(FACES) + 3
     for view in found:
         assert_inert(view.svg)
@@ -131,7 +132,7 @@ def test_a_report_without_findings_still_has_pictures(picture: Callable[[Report]
     for report in (empty(), bare(System(name="x", elements=(Goal(name="g"),)))):
         with_forms = replace(report, forms=dict.fromkeys(report.graph.elements, Form.NONE))
         assert_inert(picture(with_forms))
-    assert trails(empty()) == {}
+    assert trails(arrange(empty())) == {}
 
 
 # Trails

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from facetrail.application.write import write_together
+from facetrail.render.arranging import arrange
 from facetrail.render.gallery import FIRST_LINE, Card, gallery
 from facetrail.render.html import html_report
 from facetrail.render.json_report import VERSION, json_report
-from facetrail.render.map import exposure_map
+from facetrail.render.map import picture
 from facetrail.render.markdown import markdown_report
 from facetrail.render.views import views
 from facetrail.report import Report, Severity
@@ -54,7 +55,8 @@ def _texts(report: Report, formats: Collection[str]) -> Mapping[str, str]:
         found["report.json"] = json_report(report)
     if {"html", "md", "svg"}.isdisjoint(formats):
         return found
-    drawing, beside = exposure_map(report), views(report)
+    arranged = arrange(report)
+    drawing, beside = picture(arranged), views(arranged)
     if "html" in formats:
         found["report.html"] = html_report(report, drawing, beside)
     if "md" in formats:

@@ -356,7 +356,7 @@ def _party_heads(
     left = known[0].left
     line = f"M{left - _APART:.2f} {top - _HEADS - _PARTIES + 6:.2f}V{bottom:.2f}"
     yield node("path", d=line, stroke=palette.FAINT, stroke_width=1.2)
-    yield label("Knows, and can join", left + 2, top - 12, palette.TEXT_SIZE, palette.MUTED)
+    yield label("knows and joins", left + 2, top - 12, palette.TEXT_SIZE, palette.MUTED)
     for item in known:
         party = item.knowledge.party
         detail = _role(report.graph.parties.get(party))

@@ -62,7 +62,7 @@ def sequence(report: Report) -> str:
         for flow in report.graph.system.flows
     ]
     inner = max(sum(side.width + _APART for side in sides) - _APART, 560.0)
-    beside = f"{report.graph.system.name}, in the order in which the model declares them"
+    beside = f"{report.graph.system.name}. In the order of the model, numbered as on the map."
     heading = titled("The flows, step by step", beside, (), inner)
     high = _LINE * max((len(lane.name) for lane in lanes.values()), default=1) + 16
     top = heading[1] + _PARTIES

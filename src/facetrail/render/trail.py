@@ -21,14 +21,11 @@ from facetrail.report import PlaceKind, Report, Spot
 _LONGEST = 48  # characters of a name in a file name
 
 
-def trails(report: Report, *, engine: Engine | None = None) -> Mapping[str, str]:
-    """The trail of every datum that a person cannot change and that is outside their control, as
-    SVG documents by the slug of the datum, in order of declaration. Raises CannotRun."""
-    slugs = followed(report)
-    if not slugs:
-        return {}
-    arranged = arrange(report, engine)
-    return {slug: _trail(arranged, data, slug) for data, slug in slugs.items()}
+def trails(arranged: Arranged) -> Mapping[str, str]:
+    """The trail of every datum that a person cannot change and that is outside their control, by
+    name of datum, in order of declaration; all on the same layout. Raises CannotRun."""
+    slugs = followed(arranged.scene.report)
+    return {data: _trail(arranged, data, slug) for data, slug in slugs.items()}
 
 
 def trail_map(report: Report, data: str, *, engine: Engine | None = None) -> str:
@@ -112,12 +109,16 @@ def _focus(graph: Graph, data: str, slug: str) -> Focus:
     )
 
 
-def _sources(graph: Graph, data: str) -> Iterator[str]:
+def _sources(graph: Graph, data: str) -> frozenset[str]:
     """What a datum is made from, directly or in steps."""
-    step = graph.data[data].transform
-    for name in step.inputs if step is not None else ():
-        yield name
-        yield from _sources(graph, name)
+    found: set[str] = set()
+    ahead = [data]
+    while ahead:
+        step = graph.data[ahead.pop()].transform
+        new = {*step.inputs} - found if step is not None else set()
+        found |= new
+        ahead += new
+    return frozenset(found)
 
 
 def _made_from(graph: Graph, data: str) -> Iterator[str]:
