@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from facetrail.errors import CannotRun
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form, Kind
-from facetrail.model.words import Datum, Evidence, Goal, Retention, Store, System
+from facetrail.model.words import Datum, Event, Evidence, Goal, Retention, Store, System
 from facetrail.render.arranging import arrange
 from facetrail.render.html import html_report
 from facetrail.render.lifetimes import lifetimes
@@ -291,6 +291,30 @@ def test_a_promise_is_marked_where_there_is_one(report: Report) -> None:
     assert promised == ["Live scan"]
     marks = drawn(lifetimes(report), "promise")
     assert len(marks) == 2  # the datum's own, and the one in the legend
+
+
+@pytest.mark.parametrize(
+    ("promise", "longer"),
+    [
+        (Retention(until=Event.DECISION), True),
+        (Retention(until=Event.SERVICE_END, days=30), True),
+        (Retention(until=Event.SERVICE_END, days=730), False),
+        (Retention(days=30), False),  # the service may end earlier
+        (Retention(unlimited=True), False),
+    ],
+)
+def test_longer_than_promised_is_said_only_where_it_is_sure(
+    report: Report, promise: Retention, longer: bool
+) -> None:
+    system = report.graph.system
+    data = tuple(
+        replace(item, lifetime=promise) if item.name == "Live scan" else item
+        for item in system.data
+    )
+    known = tuple(item for item in report.exposures if item.at == "Scan archive")
+    graph = Graph(replace(system, data=data))
+    picture = lifetimes(replace(report, graph=graph, exposures=known))
+    assert ("longer than promised" in picture) is longer
 
 
 # Sequence

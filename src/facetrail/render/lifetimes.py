@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from facetrail.model.kinds import Form
+from facetrail.model.retention import is_longer
 from facetrail.model.words import Datum, Event, Evidence, Retention, Store
 from facetrail.render import cards, legend, palette
 from facetrail.render.geometry import Rect, Size
@@ -66,9 +67,9 @@ class _Kept:
         return _ROW * (1 + len(self.copies)) + _GAP
 
     def outlives(self, copy: _Copy) -> bool:
-        """Whether the copy ends further along the scale than what was promised."""
+        """Whether the copy surely rests longer than what was promised."""
         promise = self.datum.lifetime
-        return promise is not None and copy.limit is not None and _end(copy.limit) > _end(promise)
+        return bool(promise and copy.limit and is_longer(copy.limit, promise))
 
 
 def lifetimes(report: Report) -> str:
