@@ -10,7 +10,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from facetrail.application.output import FORMATS, GALLERY
 from facetrail.cli import run
 
 FOLDERS = ("bench", "docs", "models", "output", "requirements", "src", "tests", ".ci")
@@ -75,12 +74,11 @@ def test_committed_output_is_what_facetrail_writes(
     monkeypatch.chdir(checkout)
     assert run(["render", "--quiet", "--output", str(tmp_path)]) == 0
 
-    names = {GALLERY, *(name for names in FORMATS.values() for name in names)}
     committed, written = (
         {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in folder.rglob("*")
-            if path.name in names
+            if path.is_file()
         }
         for folder in (checkout / "output", tmp_path)
     )

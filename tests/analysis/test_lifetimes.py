@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from facetrail.analysis.lifetimes import is_longer, outliving_their_sources, promised
+from facetrail.analysis.lifetimes import outliving_their_sources, promised
 from facetrail.model.operations import Operation
+from facetrail.model.retention import is_longer
 from facetrail.model.words import Event, Retention, Transform
 from facetrail.rules.examples import SCAN, TEMPLATE, central
 

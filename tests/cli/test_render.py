@@ -8,7 +8,8 @@ import pytest
 
 from tests.cli.conftest import SHOP, Facetrail
 
-FILES = {"map.svg", "report.html", "report.json", "report.md"}
+PICTURES = {"lifetimes.svg", "map.svg", "matrix.svg", "sequence.svg", "trail-scan.svg"}
+FILES = {*PICTURES, "report.html", "report.json", "report.md"}
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -42,9 +43,9 @@ def test_all_models_are_written_and_named(project: Path, facetrail: Facetrail) -
     ("form", "files"),
     [
         ("html", {"report.html"}),
-        ("md", {"report.md", "map.svg"}),
+        ("md", {"report.md", *PICTURES}),
         ("json", {"report.json"}),
-        ("svg", {"map.svg"}),
+        ("svg", PICTURES),
     ],
 )
 def test_one_format_alone(project: Path, facetrail: Facetrail, form: str, files: set[str]) -> None:

@@ -31,8 +31,9 @@ from facetrail.model.words import (
 )
 from facetrail.render.cards import standing
 from facetrail.render.layout import LADDER, LayoutFailed, embedded_engine
-from facetrail.render.map import exposure_map, without_heading
+from facetrail.render.map import exposure_map
 from facetrail.render.palette import Standing
+from facetrail.render.sheet import without_heading
 from facetrail.render.svg import Node, write
 from facetrail.report import PlaceKind, Report, Spot
 from tests.render.sample import sample_report
@@ -422,7 +423,7 @@ def test_a_picture_is_compared_with_the_model_after_it_is_written(
     def forgetful(root: Node) -> str:
         return write(root).replace('id="exposure-f11"', 'id="exposure-f99"')
 
-    monkeypatch.setattr("facetrail.render.map.write", forgetful)
+    monkeypatch.setattr("facetrail.render.sheet.write", forgetful)
     with pytest.raises(CannotRun, match="f11"):
         exposure_map(report)
 

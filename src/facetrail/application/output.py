@@ -2,37 +2,33 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from facetrail.application.write import write_together
+from facetrail.render.arranging import arrange
 from facetrail.render.gallery import FIRST_LINE, Card, gallery
 from facetrail.render.html import html_report
 from facetrail.render.json_report import VERSION, json_report
-from facetrail.render.map import exposure_map
+from facetrail.render.map import picture
 from facetrail.render.markdown import markdown_report
+from facetrail.render.views import views
 from facetrail.report import Report, Severity
 
-FORMATS = {
-    "html": ("report.html",),
-    "md": ("report.md", "map.svg"),
-    "json": ("report.json",),
-    "svg": ("map.svg",),
-}
-"""The files of each format; the Markdown shows a map that is a file of its own."""
+FORMATS = ("html", "md", "json", "svg")
+"""What can be written of a model; the Markdown shows pictures that are files of their own."""
 
 GALLERY = "README.md"
+MAP = "map.svg"
 
 
-def render(report: Report, folder: Path, formats: Collection[str] = tuple(FORMATS)) -> None:
+def render(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> None:
     """Write the files of some formats for one model into its folder: all of them or none.
 
     Raises CannotRun.
     """
-    names = sorted({name for each in formats for name in FORMATS[each]})
-    texts = _texts(report)
-    write_together(folder, {name: texts[name]().encode() for name in names})
+    texts = _texts(report, formats)
+    write_together(folder, {name: texts[name].encode() for name in sorted(texts)})
 
 
 def render_gallery(folder: Path) -> Path | None:
@@ -52,19 +48,22 @@ def render_gallery(folder: Path) -> Path | None:
     return page
 
 
-def _texts(report: Report) -> Mapping[str, Callable[[], str]]:
-    """How each file is made."""
-
-    @cache
-    def drawing() -> str:
-        return exposure_map(report)
-
-    return {
-        "map.svg": drawing,
-        "report.html": lambda: html_report(report, drawing()),
-        "report.json": lambda: json_report(report),
-        "report.md": lambda: markdown_report(report, "map.svg"),
-    }
+def _texts(report: Report, formats: Collection[str]) -> Mapping[str, str]:
+    """The files of some formats, by name."""
+    found = {}
+    if "json" in formats:
+        found["report.json"] = json_report(report)
+    if {"html", "md", "svg"}.isdisjoint(formats):
+        return found
+    arranged = arrange(report)
+    drawing, beside = picture(arranged), views(arranged)
+    if "html" in formats:
+        found["report.html"] = html_report(report, drawing, beside)
+    if "md" in formats:
+        found["report.md"] = markdown_report(report, MAP, beside)
+    if not {"md", "svg"}.isdisjoint(formats):
+        found |= {MAP: drawing, **{view.file: view.svg for view in beside}}
+    return found
 
 
 def _is_ours(page: Path) -> bool:

@@ -148,9 +148,9 @@ def render(
 ) -> int:
     """Write the picture and the threats of every MODEL.  [default: all in models/]
 
-    Each model gets a folder of its own with report.html, report.md, report.json and map.svg;
-    README.md in FOLDER shows all of them. A model that fails leaves its earlier files as they
-    were, and the others are written all the same.
+    Each model gets a folder of its own with report.html, report.md, report.json, map.svg and the
+    pictures beside it; README.md in FOLDER shows all of them. A model that fails leaves its
+    earlier files as they were, and the others are written all the same.
     """
     from facetrail.cli.rendering import render_models
 

@@ -16,6 +16,9 @@ _LINKS = {
     "report.html": "as one page",
     "report.json": "for machines",
     "map.svg": "map alone",
+    "matrix.svg": "matrix",
+    "lifetimes.svg": "lifetimes",
+    "sequence.svg": "sequence",
 }
 
 

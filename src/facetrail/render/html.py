@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -11,14 +12,16 @@ from markupsafe import Markup
 from facetrail import linddun
 from facetrail.render import sections, wording
 from facetrail.render.flows import form_of
-from facetrail.render.map import without_heading
+from facetrail.render.sheet import without_heading
 from facetrail.render.templates import template
 from facetrail.render.text import clean
+from facetrail.render.views import View
 from facetrail.report import Report
 
 
-def html_report(report: Report, map_svg: str) -> str:
-    """The whole report as one page; `map_svg` is the exposure map, written by us and trusted.
+def html_report(report: Report, map_svg: str, views: Sequence[View] = ()) -> str:
+    """The whole report as one page; `map_svg` is the exposure map and `views` are the pictures
+    beside it, written by us and trusted.
 
     The page states a content policy that allows its one style sheet by hash and nothing else.
     """
@@ -27,6 +30,7 @@ def html_report(report: Report, map_svg: str) -> str:
         report=report,
         graph=report.graph,
         map_svg=Markup(_inline(map_svg)),
+        views=[(view, Markup(view.svg)) for view in views],
         style=Markup(style),
         style_hash=_hash(style),
         wording=wording,

@@ -1,6 +1,6 @@
 """What stands beside the map: the legend of what occurs in it, and the table of flows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from facetrail.model.kinds import Form, Modality
@@ -73,11 +73,12 @@ def sample_noun(report: Report) -> str:
 def groups(scene: Scene) -> tuple[Group, ...]:
     """The legend of what occurs in the picture, and of nothing else."""
     shown, lines = [*scene.cards.values()], [*scene.lines.values()]
+    known = {item.flow.evidence for item in lines} | {card.element.evidence for card in shown}
     found = (
-        Group("Recoverable here", _form_entries(scene.report, shown, lines)),
+        Group("Recoverable here", _card_entries(scene.report, shown, lines)),
         Group("Threats here", _threat_entries(scene.all_badges)),
-        Group("How well known", _evidence_entries(shown, lines)),
-        Group("Flows", _flow_entries(lines, needs=bool(scene.needs))),
+        Group("How well known", evidence_entries(known)),
+        Group("Flows", flow_entries(lines, needs=bool(scene.needs))),
         Group("Elements", _shape_entries(shown)),
     )
     return tuple(group for group in found if group.entries)
@@ -242,19 +243,28 @@ def _entry(entry: Entry, x: float, y: float) -> list[Node]:
     return [*entry.draw(x, y), _text(entry.text, x + entry.symbol + 6, y, palette.MUTED)]
 
 
-def _form_entries(
-    report: Report, shown: Sequence[Card], lines: Sequence[Line]
+def form_entries(
+    report: Report,
+    forms: Collection[Form],
+    standing: Callable[[Form], Standing] = lambda form: Standing.EXPOSED,
 ) -> tuple[Entry, ...]:
-    forms = {card.form for card in shown} | {item.form for item in lines}
+    """What each of the forms means, as it is drawn for a standing."""
     words = {
         Form.RAW: f"{sample_noun(report)}, or a template that gives it back",
         **_FORM_WORDS,
     }
-    entries = [
-        Entry(26, words[form], _swatch(form, _most_exposed(shown, form)))
+    return tuple(
+        Entry(26, words[form], _swatch(form, standing(form)))
         for form in Form
         if form in forms and form is not Form.NONE
-    ]
+    )
+
+
+def _card_entries(
+    report: Report, shown: Sequence[Card], lines: Sequence[Line]
+) -> tuple[Entry, ...]:
+    forms = {card.form for card in shown} | {item.form for item in lines}
+    entries = [*form_entries(report, forms, lambda form: _most_exposed(shown, form))]
     for standing, text in (
         (Standing.OWN, "hollow: the person controls it"),
         (Standing.FEARED, "pale: only feared"),
@@ -307,8 +317,8 @@ def _swatch(form: Form, standing: Standing) -> Callable[[float, float], list[Nod
     return draw
 
 
-def _evidence_entries(shown: Sequence[Card], lines: Sequence[Line]) -> tuple[Entry, ...]:
-    used = {item.flow.evidence for item in lines} | {card.element.evidence for card in shown}
+def evidence_entries(used: Collection[Evidence]) -> tuple[Entry, ...]:
+    """What each way to draw a line says of how well something is known."""
     return tuple(
         Entry(32, _EVIDENCE_WORDS[evidence], _stroke(evidence))
         for evidence in Evidence
@@ -345,7 +355,8 @@ def _threat_entries(threats: Sequence[badges.Badge]) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _flow_entries(lines: Sequence[Line], *, needs: bool) -> tuple[Entry, ...]:
+def flow_entries(lines: Sequence[Line], *, needs: bool) -> tuple[Entry, ...]:
+    """What the lines of flows say besides their form: weight, lock, deletion, and needs."""
     entries = []
     if len({item.stroke for item in lines}) > 1:
         entries.append(Entry(26, "heavier: worse", _weights))

@@ -5,7 +5,7 @@ No picture is returned unless every element, boundary and flow of the model is i
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facetrail.errors import CannotRun, Problem
 from facetrail.model.kinds import Form
@@ -18,15 +18,13 @@ from facetrail.render.layout import Engine
 from facetrail.render.legend import Block
 from facetrail.render.placing import evenly
 from facetrail.render.scene import Frame, Scene
-from facetrail.render.svg import Node, node, tooltip, write
-from facetrail.render.text import FONT_STACK, balanced, clean, first_sentence, shorten, width
-from facetrail.render.wording import headline_sentences, tally
+from facetrail.render.sheet import MARGIN, Paragraph, document, titled
+from facetrail.render.svg import Node, node, tooltip
+from facetrail.render.text import clean, first_sentence, width
+from facetrail.render.wording import headline_sentences, short, tally
 from facetrail.report import Report
 
-PREFIX = "exposure-"
-"""What every id in the picture starts with, so that pictures can share a page."""
-
-MARGIN = 24.0
+_PALE = "0.2"
 _GUTTER = 26.0
 _SIDE = 236.0
 _NARROWEST = 720.0
@@ -35,12 +33,11 @@ _CORNER_WIDTHS = (640.0, 560.0, 480.0, 400.0, 320.0, _SIDE)
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """How a picture is put together: its size, its heading, where the map starts below that, and
-    what stands where."""
+    """How a picture is put together: its size, its heading and where the map starts below that,
+    and what stands where."""
 
     size: Size
-    heading: Node
-    top: float
+    heading: tuple[Node, float]
     parts: tuple[tuple[Block, Point], ...]
 
 
@@ -50,47 +47,29 @@ def exposure_map(report: Report, *, engine: Engine | None = None) -> str:
     Raises CannotRun when no complete drawing can be made. `engine` replaces the embedded layout
     engine.
     """
-    arranged = arrange(report, engine)
+    return picture(arrange(report, engine))
+
+
+def picture(arranged: Arranged) -> str:
+    """A map that is laid out already, as one SVG document. Raises CannotRun."""
     sheet = min(_sheets(arranged), key=lambda sheet: bulk(sheet.size))
-    picture = write(_document(report, sheet))
-    _check(arranged.scene, picture)
-    return picture
+    drawn = _document(arranged.scene, sheet)
+    _check(arranged.scene, drawn)
+    return drawn
 
 
-def without_heading(picture: str) -> str:
-    """An exposure map of ours without title and headline, for a page that has them already."""
-    found = re.search(r'viewBox="0 0 (\d+) (\d+)" data-heading="(\d+)"', picture)
-    if found is None:
-        return picture
-    wide, high, top = map(int, found.groups())
-    cut = f'viewBox="0 {top} {wide} {high - top}"'
-    picture = picture.replace(found.group(), cut, 1)
-    picture = picture.replace(f' height="{high}"', f' height="{high - top}"', 1)
-    return re.sub(r'<g class="heading">.*?</g>', "", picture, count=1, flags=re.DOTALL)
-
-
-def _document(report: Report, sheet: _Sheet) -> Node:
+def _document(scene: Scene, sheet: _Sheet) -> str:
+    report = scene.report
     system = report.graph.system
-    about = " ".join((system.description, *headline_sentences(report)))
-    wide, high = sheet.size.width, sheet.size.height
-    return node(
-        "svg",
-        node("title", f"Exposure map: {clean(system.name)}", id=f"{PREFIX}title"),
-        node("desc", f"{clean(about)} Threats: {tally(report)}.", id=f"{PREFIX}desc"),
-        node("rect", width=wide, height=high, fill=palette.PAPER, class_="paper"),
-        sheet.heading,
-        *(block.draw(at.x, at.y) for block, at in sheet.parts),
-        xmlns="http://www.w3.org/2000/svg",
-        id=f"{PREFIX}map",
-        class_="exposure-map",
-        role="img",
-        aria_labelledby=f"{PREFIX}title {PREFIX}desc",
-        width=wide,
-        height=high,
-        viewBox=f"0 0 {wide:.0f} {high:.0f}",
-        data_heading=f"{sheet.top:.0f}",
-        font_family=FONT_STACK,
-    )
+    about = f"{' '.join(_said(scene))} Threats: {tally(report)}."
+    title = f"Exposure map: {system.name}"
+    if scene.focus is None:
+        about = f"{system.description} {about}"
+    else:
+        title = f"Trail of {scene.focus.datum}: {system.name}"
+    kind = "exposure-map" if scene.focus is None else "exposure-map trail"
+    drawn = (block.draw(at.x, at.y) for block, at in sheet.parts)
+    return document(scene.prefix, kind, title, about, sheet.size, sheet.heading, drawn)
 
 
 def _sheets(arranged: Arranged) -> Iterator[_Sheet]:
@@ -119,7 +98,8 @@ def _sheet(
     below: Sequence[Block] = (),
 ) -> _Sheet:
     """Heading, map with what is beside it, then the table and the blocks below one another."""
-    heading, top = _title(arranged.scene, inner)
+    heading = _title(arranged.scene, inner)
+    _, top = heading
     whole = Block(arranged.layout.size, lambda x, y: _drawn(arranged, x, y))
     parts = [(whole, Point(left, top))]
     parts += [(block, Point(at.x, top + at.y)) for block, at in beside]
@@ -128,7 +108,7 @@ def _sheet(
         block = legend.ruled(inside, inner)
         parts.append((block, Point(MARGIN, y)))
         y += block.size.height
-    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), heading, top, tuple(parts))
+    return _Sheet(Size(round(inner + 2 * MARGIN), round(y + MARGIN)), heading, tuple(parts))
 
 
 def _table(arranged: Arranged, inner: float) -> list[Block]:
@@ -169,36 +149,31 @@ def _title(scene: Scene, wide: float) -> tuple[Node, float]:
     """Title, description, headline and what was found; and where the map below them starts."""
     report = scene.report
     system = report.graph.system
-    sentences = headline_sentences(report)
+    first, *others = _said(scene)
     exposed = any(
         item.form is Form.RAW and item.evidence is not Evidence.HYPOTHETICAL
         for item in report.exposures
     )
     strong = palette.STRONG[Form.RAW] if exposed else palette.OWN_LINE
-    y = MARGIN - 6
-    texts: list[Node] = []
+    lines = (
+        Paragraph(first, palette.HEADLINE_SIZE, strong, bold=True, above=5),
+        Paragraph(" ".join((*others, _found(scene)))),
+    )
+    if scene.focus is None:
+        return titled(system.name, first_sentence(system.description), lines, wide)
+    beside = f"{system.name}. Pale: what it does not touch."
+    return titled(f"Trail of {scene.focus.datum}", beside, lines, wide)
 
-    def add(text: str, x: float, size: float, ink: str, weight: int | None) -> None:
-        texts.append(node("text", text, x=x, y=y, font_size=size, font_weight=weight, fill=ink))
 
-    name = shorten(system.name, palette.TITLE_SIZE, wide, bold=True)
-    y += palette.TITLE_SIZE + 4
-    add(name, MARGIN, palette.TITLE_SIZE, palette.INK, 700)
-    after = width(name, palette.TITLE_SIZE, bold=True) + 14
-    description = first_sentence(system.description)
-    if width(description, palette.TEXT_SIZE) <= wide - after:
-        add(description, MARGIN + after, palette.TEXT_SIZE, palette.MUTED, None)
-        description = ""
-    for text, size, ink, weight, gap in (
-        (description, palette.TEXT_SIZE, palette.MUTED, None, 0),
-        (sentences[0], palette.HEADLINE_SIZE, strong, 700, 5),
-        (" ".join((*sentences[1:], _found(scene))), palette.TEXT_SIZE, palette.MUTED, None, 1),
-    ):
-        y += gap if text else 0
-        for line in balanced(text, size, wide, bold=weight is not None) if text else ():
-            y += round(size * 1.25)
-            add(line, MARGIN, size, ink, weight)
-    return node("g", *texts, class_="heading"), y + 14
+def _said(scene: Scene) -> tuple[str, ...]:
+    """The headline and what belongs to it; a datum that nobody reads says so of itself."""
+    focus = scene.focus
+    if focus is not None and all(item.form is not Form.RAW for item in scene.report.exposures):
+        return (
+            f"As far as this model says, nobody but the person can read {short(focus.datum)}, "
+            "or what it is made from, outside the person's control.",
+        )
+    return headline_sentences(scene.report)
 
 
 def _found(scene: Scene) -> str:
@@ -211,44 +186,56 @@ def _found(scene: Scene) -> str:
 def _drawn(arranged: Arranged, left: float, top: float) -> Node:
     """The map itself: boundaries, lines over them, elements over these, labels on top."""
     scene, layout, placed = arranged.scene, arranged.layout, arranged.placed
-    report = scene.report
+    report, prefix = scene.report, scene.prefix
     by_depth = sorted(scene.frames.items(), key=lambda item: item[1].depth)
     words = {id: flows.described(report, item) for id, item in scene.lines.items()}
+
+    def shown(id: str, drawn: Node) -> Node:
+        if not scene.recedes(id):
+            return drawn
+        return replace(drawn, attributes=(*drawn.attributes, ("opacity", _PALE)))
+
+    def heaviest_last(item: tuple[str, Line]) -> tuple[bool, float, int]:
+        id, line = item
+        return not scene.recedes(id), line.stroke, -line.number
+
     return node(
         "g",
-        *(_frame(frame, layout.regions[id], f"{PREFIX}{id}") for id, frame in by_depth),
+        *(shown(id, _frame(frame, layout.regions[id], f"{prefix}{id}")) for id, frame in by_depth),
         *(
-            flows.draw_line(item, layout.routes[id], id=f"{PREFIX}{id}", title=words[id])
-            for id, item in sorted(scene.lines.items(), key=_heaviest_last)
+            shown(id, flows.draw_line(item, layout.routes[id], id=f"{prefix}{id}", title=words[id]))
+            for id, item in sorted(scene.lines.items(), key=heaviest_last)
         ),
         *(
-            flows.draw_need(
-                layout.routes[id], id=f"{PREFIX}{id}", title=f"{goal.name} needs {element.name}"
+            shown(
+                id,
+                flows.draw_need(
+                    layout.routes[id], id=f"{prefix}{id}", title=f"{goal.name} needs {element.name}"
+                ),
             )
             for id, (element, goal) in scene.needs.items()
         ),
-        *(_heading(frame, arranged.headings[id]) for id, frame in by_depth),
+        *(shown(id, _heading(frame, arranged.headings[id])) for id, frame in by_depth),
         *(
-            cards.draw(
-                card,
-                layout.boxes[id],
-                id=f"{PREFIX}{id}",
-                title=cards.described(report, card.element),
+            shown(
+                id,
+                cards.draw(
+                    card,
+                    layout.boxes[id],
+                    id=f"{prefix}{id}",
+                    title=cards.described(report, card.element),
+                ),
             )
             for id, card in scene.cards.items()
         ),
         *(
-            flows.draw_label(item, layout.routes[id], placed[id], title=words[id])
+            shown(id, flows.draw_label(item, layout.routes[id], placed[id], title=words[id]))
             for id, item in scene.lines.items()
         ),
         *_element_badges(arranged),
         class_="map",
         transform=f"translate({left:.2f} {top:.2f})",
     )
-
-
-def _heaviest_last(item: tuple[str, Line]) -> tuple[float, int]:
-    return item[1].stroke, -item[1].number
 
 
 def _frame(frame: Frame, rect: Rect, id: str) -> Node:
@@ -312,6 +299,8 @@ def _halo(text: str, x: float, y: float, size: float, ink: str, weight: int | No
 def _element_badges(arranged: Arranged) -> Iterator[Node]:
     """The threats at elements, each at the upper right corner of its element."""
     for id, box in arranged.layout.boxes.items():
+        if arranged.scene.recedes(id):
+            continue
         found = arranged.scene.threats_at(id)
         room = badges.room(found, box)
         yield from badges.draw(found, room.right, room.y)
@@ -319,7 +308,7 @@ def _element_badges(arranged: Arranged) -> Iterator[Node]:
 
 def _check(scene: Scene, picture: str) -> None:
     """Compares the ids in the picture with the model, one by one."""
-    drawn = re.findall(rf'<g id="{PREFIX}([ebfn]\d+)"', picture)
+    drawn = re.findall(rf'<g id="{scene.prefix}([ebfn]\d+)"', picture)
     wanted = [*scene.cards, *scene.frames, *scene.lines, *scene.needs]
     if sorted(drawn) != sorted(wanted):
         odd = sorted(set(drawn) ^ set(wanted)) or ["something twice"]

@@ -1,6 +1,7 @@
 """The report as Markdown that GitHub shows well; nothing in a model can become markup."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -11,6 +12,7 @@ from facetrail import linddun
 from facetrail.render import sections, wording
 from facetrail.render.templates import template
 from facetrail.render.text import clean
+from facetrail.render.views import View
 from facetrail.report import Report
 
 _MARKUP = re.compile(
@@ -23,12 +25,14 @@ _MARKUP = re.compile(
 _ADDRESS = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
 
 
-def markdown_report(report: Report, map_file: str = "map.svg") -> str:
-    """The whole report as GitHub Markdown; `map_file` is the map's path from where it lies."""
+def markdown_report(report: Report, map_file: str = "map.svg", views: Sequence[View] = ()) -> str:
+    """The whole report as GitHub Markdown; `map_file` is the map's path from where it lies, and
+    the files of the `views` lie beside the report."""
     text = template("report.md.j2", _shown).render(
         report=report,
         graph=report.graph,
         map_file=Markup(quote(map_file)),
+        views=[(view, Markup(quote(view.file))) for view in views],
         wording=wording,
         sections=sections,
         linddun=linddun,

@@ -38,10 +38,24 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """What a trail follows: a datum, what it is made from and what is made from it (`data`), and
+    the names of everything that these touch; `slug` is the datum's name for files and ids."""
+
+    datum: str
+    slug: str
+    data: frozenset[str]
+    elements: frozenset[str]
+    boundaries: frozenset[str]
+    flows: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """Everything that will be drawn; keys are e1…, b1…, f1… and n1… in the order of declaration.
 
     `needs` are pairs of element and goal: the goal requires the element, and no flow leads to it.
+    What a `focus` leaves out recedes.
     """
 
     report: Report
@@ -50,6 +64,22 @@ class Scene:
     lines: Mapping[str, Line]
     needs: Mapping[str, tuple[Element, Goal]]
     threats: Mapping[Spot, tuple[Badge, ...]]
+    focus: Focus | None = None
+
+    @property
+    def prefix(self) -> str:
+        """What every id in the picture starts with, so that pictures can share a page."""
+        return "exposure-" if self.focus is None else f"trail-{self.focus.slug}-"
+
+    def recedes(self, id: str) -> bool:
+        """Whether something is drawn pale, because the focus does not touch it."""
+        if self.focus is None:
+            return False
+        if id in self.cards:
+            return self.cards[id].element.name not in self.focus.elements
+        if id in self.frames:
+            return self.frames[id].boundary.name not in self.focus.boundaries
+        return id not in self.lines or self.lines[id].flow.name not in self.focus.flows
 
     def threats_at(self, card: str) -> tuple[Badge, ...]:
         """The threat counts of an element, by its id here."""
