@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from facetrail.analysis.condition import Ask
-from facetrail.analysis.lifetimes import is_longer, promised
+from facetrail.analysis.lifetimes import promised
 from facetrail.analysis.subjects import (
     Copy,
 )
 from facetrail.analysis.using import Using
+from facetrail.model.retention import is_longer
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     Event,
