@@ -60,10 +60,14 @@ def is_public_network(name: str) -> bool:
 
 
 _NEAR_MISSES = """
-face value|type ?face|face to face|(health|status) ?checks?|service health|
-name ?space|(file|host|domain|server|service|class|table|column|field|event|product|brand|company|
- package|branch|project|queue|topic|bucket|database|db|resource|container|image|app|tag) ?names?|
-address (bar|space|range|family|pool)|(memory|web|bus|contract|wallet|url|base|return) address|
+face value|type ?face|face to face|portrait (mode|orientation)|(health|status) ?checks?|
+service health|passport js|location headers?|(password|credential|cookie|consent|log) polic(y|ies)|
+(email|letter|message) templates?|name ?(space|server)s?|
+(file|host|domain|dns|server|service|class|table|column|field|event|product|brand|company|package|
+branch|project|queue|topic|bucket|database|db|resource|container|image|app|tag|interface|port)
+?names?|
+address (bar|space|range|family|pool)|
+(memory|web|bus|contract|wallet|url|base|return|page) address|
 date(i|en)?namen?|nom (de|du) (fichier|domaine|produit)|nombre (de|del) (archivo|dominio|producto)|
 nome (do|de) (arquivo|ficheiro|domínio|produto)|文件名|域名|商品名|产品名
 """
@@ -148,6 +152,10 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         """,
     ),
     (
+        Kind.CHIP_PORTRAIT,
+        "chip (portrait|photo|image)s?|(photo|portrait) (from|on|in) the chip|芯片照片",
+    ),
+    (
         Kind.FACE_IMAGE,
         """
         selfies?|faces?|facial (image|photo|scan|data|recognition)s?|face ?(image|photo|scan|id)s?|
@@ -155,7 +163,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         (photo|picture|image|shot)s?|portraits?|photo(graph)?s? of (the )?(face|person|user)|
         mugshots?|headshots?|avatars?|
         gesicht(er|s…)?|selbstporträt|passbild…|porträt(foto)?|lichtbild…|profilbild…|
-        visages?|photo d'identité|photo de profil|rostros?|caras?|foto de(l)? (perfil|rostro)|
+        visages?|photo d'identité|photo de profil|rostros?|foto de(l)? (perfil|rostro)|
         rosto…|foto do rosto|人脸…|面部…|脸部|自拍…|头像|顔写真|顔画像|صورة الوجه|سيلفي|
         селфи|изображение лица
         """,
@@ -210,7 +218,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         (id|identity|identification)? ?(number|no|nr|code)s?|national ids?|ssn|nino|aadhaar…|
         tax ids?|nhs numbers?|steuer ?(id|identifikationsnummer|nummer)|
         (sozial|kranken)versicherungs…|versichertennummer|
-        numéros? de sécurité sociale|(n|numéro )?nir|dni|nie|curp|cpf|rg|nif|
+        numéros? de sécurité sociale|dni|curp|cpf|
         número de (la )?seguridad social|身份证…|公民身份…|マイナンバー|снилс|инн
         """,
     ),
