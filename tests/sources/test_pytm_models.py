@@ -235,6 +235,13 @@ def test_who_runs_what(write: Write) -> None:
     assert "“User's phone” is taken to belong to User: its name says “user's phone”" in said
 
 
+def test_boundaries_may_come_before_the_model(write: Write) -> None:
+    before = "from pytm import *\ncity = Boundary('City')\n"
+    more = "office.inBoundary = city\nActor('Clerk', inBoundary=office)\n"
+    graph = Graph(system_of(write(before, SMALL, more)))
+    assert {graph.party_of(name) for name in ("Server", "Clerk")} == {graph.parties["City"]}
+
+
 def test_every_class_of_element_is_read(write: Write) -> None:
     kinds = "Process SetOfProcesses Lambda Agent LLM ExternalEntity"
     more = "".join(f"{kind}('{kind}')\n" for kind in kinds.split())
@@ -283,6 +290,14 @@ def test_misplaced_attributes_are_named(write: Write, line: str, said: str) -> N
 def test_what_an_attribute_was_taken_to_mean_counts(write: Write) -> None:
     system = system_of(write(SMALL, "Server('S', boundary=office)\n"))
     assert system.elements[-1].boundary == "Office"
+
+
+@pytest.mark.parametrize(
+    "line", ["Data('Iris', traverses=[f])", "f.Data = Data('Iris')", "f.datas = {Data('Iris')}"]
+)
+def test_data_by_another_word_are_on_the_flow(write: Write, line: str) -> None:
+    more = "f = Dataflow(user, server, 'more')\n"
+    assert system_of(write(SMALL, more, f"{line}\n")).flows[-1].data == ("Iris",)
 
 
 def test_an_attribute_like_no_other_is_left_alone(write: Write) -> None:

@@ -18,6 +18,7 @@ _OTHER_WORDS = {
     "trustboundary": "inBoundary",
     "destination": "sink",
     "pii": "isPII",
+    "traverses": "carriedBy",
     "encryptedatrest": "controls.isEncryptedAtRest",
     "encrypted": "controls.isEncrypted",
 }

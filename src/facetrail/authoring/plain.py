@@ -33,6 +33,8 @@ _check = pytm.TM.check
 _FILLED = ("data", "processedBy", "carriedBy")
 """Collections, which are often filled in place: pydantic does not count that as given."""
 
+_COLLECTIONS = (list, set, frozenset, tuple)
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
@@ -120,7 +122,7 @@ def _asked(model: Any) -> bool:
 
 def _declared(item: Any, where: Place | None, numbers: Mapping[int, int]) -> Declared:
     said = {name: getattr(item, name) for name in item.model_fields_set}
-    said |= {name: getattr(item, name) for name in _FILLED if hasattr(item, name)}
+    said |= {name: getattr(item, name) for name in _FILLED if name in type(item).model_fields}
     controls = getattr(item, "controls", None)
     if isinstance(controls, pytm.Controls):
         given = controls.model_fields_set
@@ -128,7 +130,8 @@ def _declared(item: Any, where: Place | None, numbers: Mapping[int, int]) -> Dec
     found = tuple(_placed(strays(item), item, where))
     for stray in found:
         if stray.is_meant:
-            said.setdefault(stray.right, stray.value)
+            is_single = stray.right in _FILLED and not isinstance(stray.value, _COLLECTIONS)
+            said[stray.right] = (stray.value,) if is_single else stray.value
     return Declared(
         numbers[id(item)],
         tuple(kind.__name__ for kind in type(item).__mro__ if kind.__module__.startswith("pytm")),
@@ -148,7 +151,7 @@ def _plain(value: Any, numbers: Mapping[int, int]) -> Any:
     """A value without pytm's objects: these become numbers, and collections of them sorted."""
     if isinstance(value, pytm.Element | pytm.Data):
         return numbers.get(id(value))
-    if isinstance(value, list | set | frozenset | tuple):
+    if isinstance(value, _COLLECTIONS):
         inside = (numbers.get(id(item)) for item in value)
         return tuple(sorted(number for number in inside if number is not None))
     if isinstance(value, Enum):

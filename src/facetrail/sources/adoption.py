@@ -151,7 +151,7 @@ class _Adoption:
         for number, item in self._model.data.items():
             for flow_number in item.said["carriedBy"]:
                 found[flow_number].add(number)
-        return {number: sorted(data) for number, data in found.items()}
+        return {number: sorted(data & self._model.data.keys()) for number, data in found.items()}
 
     def _flow(self, item: Declared) -> Flow:
         source = item.said["source"]

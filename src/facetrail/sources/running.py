@@ -131,8 +131,9 @@ class Running:
         seen: set[int] = set()
         while boundary not in seen:
             seen.add(boundary)
-            around = self._model.boundary_of(self._model.boundaries[boundary])
-            boundary = self._run_around(around) or boundary
+            outward = self._model.boundary_of(self._model.boundaries[boundary])
+            around = self._run_around(outward)
+            boundary = boundary if around is None else around
         return boundary
 
     def _is_own(self, item: Declared) -> bool:
