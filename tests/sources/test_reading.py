@@ -4,7 +4,6 @@ import os
 import select
 from collections.abc import Callable
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
@@ -12,6 +11,7 @@ from facetrail.errors import CannotRun
 from facetrail.model.graph import Graph
 from facetrail.sources import Reading, read
 from facetrail.sources.reading import received
+from tests.sources.conftest import Write, refusal
 
 SMALL = '''
 """A small model.
@@ -31,29 +31,6 @@ scan = PersonalData("Scan", kind=Kind.FACE_IMAGE, origin=camera)
 Flow(person, camera)
 Flow(camera, store, data=scan)
 '''.lstrip()
-
-Write = Callable[..., Path]
-
-
-@pytest.fixture
-def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
-    """Writes a model below the working directory, and gives its path as a user would."""
-    monkeypatch.chdir(tmp_path)
-    Path("models").mkdir()
-
-    def run(*parts: str, name: str = "model.py") -> Path:
-        path = Path("models", name)
-        path.write_text("".join(map(dedent, parts)), encoding="utf-8")
-        return path
-
-    return run
-
-
-def refusal(path: Path, seconds: float = 20) -> str:
-    """What is said about a model that cannot be read."""
-    with pytest.raises(CannotRun) as caught:
-        read(path, seconds=seconds)
-    return str(caught.value)
 
 
 def test_a_small_model(write: Write) -> None:
@@ -190,12 +167,6 @@ REFUSED = [
     ("nothing in it", " \n", "", "the file is empty"),
     ("no Python", "x = (\n", ":1", "is not Python: '(' was never closed"),
     ("no model", "x = 1\n", ":1", "the file declares no model"),
-    (
-        "a model of pytm",
-        'from pytm import *\nTM("x")\nServer("S")\n',
-        ":1",
-        "the model is written with pytm alone",
-    ),
     (
         "an import that fails",
         "x = 1\nimport no_such_thing\n",

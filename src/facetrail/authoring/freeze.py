@@ -41,7 +41,7 @@ VALUES: Mapping[type[Word], type] = {
 def system(file: str, docstring: str) -> System | None:
     """What the file declared; None where it cannot be said. Problems go to the record."""
     model = _only_model(file)
-    _refuse_plain_pytm(file)
+    _refuse_plain_pytm()
     if model is None or not record.whole:
         return None
     written = _Written()
@@ -214,15 +214,8 @@ def _frozen(value: object, *, is_set: bool = False) -> Any:
             return value
 
 
-def _refuse_plain_pytm(file: str) -> None:
+def _refuse_plain_pytm() -> None:
     """Name what is not written with our words."""
-    if plain.written and not record.words:
-        record.problem(
-            words.Place(file, 1),
-            "the model is written with pytm alone",
-            "import its words from facetrail: only those are read",
-        )
-        return
     for item, where in plain.written:
         record.problem(
             where,

@@ -15,13 +15,17 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
+from pydantic import ValidationError
+from pytm.tm import UIError  # type: ignore[import-untyped]
+
 import facetrail
 from facetrail.authoring import places, plain
 from facetrail.authoring.freeze import system
 from facetrail.authoring.record import record
 from facetrail.errors import Problem
 from facetrail.model.codec import encode
-from facetrail.model.words import System
+from facetrail.model.words import Place, System
+from facetrail.sources.adoption import adopt
 
 _SHOWN = 200
 """Characters of an exception's message that are shown."""
@@ -47,11 +51,31 @@ def _declared(given: str, file: Path) -> System | None:
     sys.argv[:] = [str(file)]
     sys.path.insert(0, str(file.parent))
     try:
-        exec(compile(file.read_bytes(), file, "exec"), vars(module))
+        if file.suffix == ".json":
+            plain.load(file)
+        else:
+            exec(compile(file.read_bytes(), file, "exec"), vars(module))
     except BaseException as error:
-        record.problems.append(_mishap(error, given, file.parent))
+        if not (_is_plain() and isinstance(error, SystemExit) and not error.code):
+            record.problems.append(_mishap(error, given, file.parent))
+            return None
+    docstring = module.__doc__ or ""
+    return _adopted(given, docstring) if _is_plain() else system(given, docstring)
+
+
+def _is_plain() -> bool:
+    """Whether the file is written in pytm's own words; such a file may end as any program does."""
+    return bool(plain.written) and not record.words
+
+
+def _adopted(given: str, docstring: str) -> System | None:
+    """What a file declares that is written in pytm's own words."""
+    declared = plain.declared()
+    if not any("TM" in item.kinds for item in declared):
+        record.problem(Place(given, 1), "the file declares no model", 'add TM("its name")')
         return None
-    return system(given, module.__doc__ or "")
+    plain.check()
+    return adopt(declared, given, docstring)
 
 
 def _hand_over(found: System | None, result: Path) -> None:
@@ -71,15 +95,30 @@ def _mishap(error: BaseException, given: str, folder: Path) -> Problem:
         line = "" if error.lineno is None else f":{error.lineno}"
         where = f"{places.shown_path(error.filename)}{line}"
         return Problem(where, f"is not Python: {error.msg}", "correct the line")
-    where = str(places.raised_at(error.__traceback__) or given)
+    if isinstance(error, json.JSONDecodeError) and given.endswith(".json"):
+        return Problem(f"{given}:{error.lineno}", f"is not JSON: {error.msg}", "correct the line")
+    raised = None if given.endswith(".json") else places.raised_at(error.__traceback__)
+    where = str(raised or given)
     if isinstance(error, SystemExit):
         return Problem(where, "the model ends the program", "take the call of exit out")
     # Neither line breaks, colours nor folders of this machine belong in a message.
-    text = " ".join(str(error).split()).replace(f"{folder}{os.sep}", "")
+    text = " ".join(_message(error).split()).replace(f"{folder}{os.sep}", "")
     text = re.sub(r" \(/[^()]*\)$", "", text)[:_SHOWN]
     text = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
     what = f"{type(error).__name__}: {text}" if text else type(error).__name__
     return Problem(where, what, _advice(error))
+
+
+def _message(error: BaseException) -> str:
+    """What an exception says; of pytm's and pydantic's only what helps an author."""
+    match error:
+        case UIError():
+            return f"{error.error} {error.context}"
+        case ValidationError():
+            first = error.errors()[0]
+            return f"{'.'.join(map(str, first['loc']))} of {error.title}: {first['msg']}"
+        case _:
+            return str(error)
 
 
 def _advice(error: BaseException) -> str:

@@ -1,0 +1,146 @@
+"""Who runs what in a model of pytm, which has no word for it: judged by boundaries and names."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from facetrail.authoring.plain import Declared
+from facetrail.errors import shown
+from facetrail.model.words import Boundary, Element, Party, Place, Role, Subjects
+from facetrail.sources.inference import is_public_network, own_word, staff_word
+from facetrail.sources.named import NamedModel, free
+
+UNSTATED = "Unstated party"
+"""Runs what lies in no boundary."""
+
+
+class Running:
+    """The populations, the parties, and which party each thing brings in by itself."""
+
+    def __init__(self, model: NamedModel) -> None:
+        self._model = model
+
+    @cached_property
+    def staff(self) -> frozenset[int]:
+        """Persons who act for an organisation: the data are not about them."""
+        found = set()
+        for number in sorted(self._model.persons):
+            item = self._model.elements[number]
+            word = staff_word(self._model.names[number])
+            reason = f"its name says “{word}”" if word else ""
+            if item.said.get("isAdmin") is True:
+                reason = "isAdmin is set"
+            if reason:
+                self._model.note(item, f"{self._model.shown(number)} is taken as staff: {reason}")
+                found.add(number)
+        return frozenset(found)
+
+    @cached_property
+    def subjects(self) -> tuple[Subjects, ...]:
+        """A population for every other person."""
+        return tuple(
+            Subjects(name=self._model.names[number], place=self._model.elements[number].place)
+            for number in sorted(self._model.persons - self.staff)
+        )
+
+    @cached_property
+    def only(self) -> str | None:
+        """The population, if there is just one."""
+        return self.subjects[0].name if len(self.subjects) == 1 else None
+
+    @cached_property
+    def party_names(self) -> Mapping[int, str | None]:
+        """The party that each boundary and element brings in by itself.
+
+        A boundary within another is run by the same party, unless it is the person's own.
+        """
+        found: dict[int, str | None] = {}
+        taken = {UNSTATED, *(item.name for item in self.subjects)}
+
+        def own_party(number: int) -> str:
+            name = free(self._model.names[number], taken)
+            taken.add(name)
+            return name
+
+        for number, item in self._model.boundaries.items():
+            if self._is_own(item):
+                found[number] = self.only
+            elif self._run_around(number) == number and self._outermost(number) == number:
+                found[number] = own_party(number)
+            else:
+                found[number] = None
+        for number, item in self._model.elements.items():
+            around = self._run_around(self._model.boundary_of(item))
+            if number in self._model.persons - self.staff:
+                found[number] = None
+            elif self._is_own(item):
+                found[number] = self.only
+            elif around is not None:
+                # Nobody is run by the boundary around them: staff name whom they work for.
+                employer = found[self._outermost(around)]
+                found[number] = employer if number in self.staff else None
+            elif "ExternalEntity" in item.kinds:
+                found[number] = own_party(number)
+            else:
+                found[number] = UNSTATED
+        return found
+
+    def parties(
+        self, boundaries: Sequence[Boundary], elements: Sequence[Element]
+    ) -> tuple[Party, ...]:
+        """The parties that run something, and those that stand for the populations."""
+        own = {item.name: item.place for item in self.subjects}
+        places: dict[str, Place | None] = {}
+        unrun = []
+        run: tuple[Boundary | Element, ...] = (*boundaries, *elements)
+        for item in run:
+            if item.party == UNSTATED:
+                unrun.append(item.name)
+            if item.party is not None and item.party not in own:
+                places.setdefault(item.party, None if item.party == UNSTATED else item.place)
+        self._note_parties(sorted(places.keys() - {UNSTATED}), unrun)
+        return (
+            *(Party(name=name, role=Role.CONTROLLER, place=at) for name, at in places.items()),
+            *(Party(name=name, role=Role.SUBJECT, place=at) for name, at in own.items()),
+        )
+
+    def _note_parties(self, names: list[str], unrun: list[str]) -> None:
+        if len(names) > 1:
+            self._model.note(
+                self._model.first,
+                "pytm has no parties: a party of its own is taken to run each of "
+                f"{', '.join(map(shown, names))}",
+            )
+        if unrun:
+            self._model.note(
+                self._model.first,
+                f"in no boundary, and run by nobody who is named: {', '.join(map(shown, unrun))}",
+            )
+
+    def _run_around(self, boundary: int | None) -> int | None:
+        """The nearest boundary, from this one outwards, that somebody runs."""
+        seen: set[int] = set()
+        while boundary is not None and boundary not in seen:
+            if not is_public_network(self._model.names[boundary]):
+                return boundary
+            seen.add(boundary)
+            boundary = self._model.boundary_of(self._model.boundaries[boundary])
+        return None
+
+    def _outermost(self, boundary: int) -> int:
+        """The last boundary outwards that somebody runs."""
+        seen: set[int] = set()
+        while boundary not in seen:
+            seen.add(boundary)
+            outward = self._model.boundary_of(self._model.boundaries[boundary])
+            around = self._run_around(outward)
+            boundary = boundary if around is None else around
+        return boundary
+
+    def _is_own(self, item: Declared) -> bool:
+        """Whether the one population of the model controls it, judged by its name."""
+        word = own_word(self._model.names[item.number])
+        if word is None or self.only is None or {"Datastore", "Actor"} & {*item.kinds}:
+            return False
+        name = self._model.shown(item.number)
+        self._model.note(item, f"{name} is taken to belong to {self.only}: its name says “{word}”")
+        return True
