@@ -115,6 +115,10 @@ number = PersonalData(
 Flow(customer, camera, "looks into the camera", known_from=NOTICE)
 Flow(customer, reader, "lays down the card", known_from=PRACTICE)
 chip_read = Flow(card, reader, "chip is read", data=identity, known_from=PRACTICE)
-Flow(reader, activation, "identity", data=identity, known_from=ORDER_25)
-Flow(activation, register, "entry", data=[identity, number], known_from=ORDER_25)
-Flow(activation, customer, "number in service", data=number, known_from=NOTICE)
+
+
+def activate() -> None:
+    """What follows a match, in every variant: the entry in the register and the number itself."""
+    Flow(reader, activation, "identity", data=identity, known_from=ORDER_25)
+    Flow(activation, register, "entry", data=[identity, number], known_from=ORDER_25)
+    Flow(activation, customer, "number in service", data=number, known_from=NOTICE)

@@ -14,6 +14,7 @@ from _counter import (
     NOTICE,
     ORDER_25,
     REGISTRATION,
+    activate,
     activation,
     camera,
     carrier,
@@ -92,5 +93,6 @@ match = score.decide("Match or no match", at=matcher)
 Flow(camera, matcher, "live portrait", data=scan, evidence=INFERRED, known_from=NOT_PUBLIC)
 Flow(reader, matcher, "chip portrait", data=chip_portrait, evidence=INFERRED, known_from=NOT_PUBLIC)
 Flow(matcher, activation, "result", data=match, known_from=NOTICE)
+activate()
 Flow(camera, scans, "scan kept", data=scan, evidence=INFERRED, known_from=NOT_STATED)
 Flow(reader, copies, "card copy kept", data=card_copy, evidence=INFERRED, known_from=ORDER_25)

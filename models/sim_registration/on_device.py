@@ -12,6 +12,7 @@ from _counter import (
     INFERRED,
     NOT_PUBLIC,
     REGISTRATION,
+    activate,
     activation,
     camera,
     reader,
@@ -44,3 +45,4 @@ match = score.decide("Match or no match", at=matcher)
 Flow(camera, matcher, "live portrait", data=scan, evidence=INFERRED, known_from=NOT_PUBLIC)
 Flow(reader, matcher, "chip portrait", data=chip_portrait, evidence=INFERRED, known_from=NOT_PUBLIC)
 Flow(matcher, activation, "result", data=match, evidence=INFERRED, known_from=NOT_PUBLIC)
+activate()

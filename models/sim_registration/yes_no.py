@@ -11,6 +11,7 @@ from _counter import (
     INFERRED,
     NOT_PUBLIC,
     REGISTRATION,
+    activate,
     activation,
     camera,
     customers,
@@ -86,3 +87,4 @@ Flow(gateway, matcher, "query", data=[scan, identity], evidence=INFERRED, known_
 Flow(photos, matcher, "photo on file", data=photo, evidence=INFERRED, known_from=NOT_PUBLIC)
 Flow(matcher, gateway, "answer", data=answer, evidence=INFERRED, known_from=NOT_PUBLIC)
 Flow(gateway, activation, "result", data=answer, evidence=INFERRED, known_from=NOT_PUBLIC)
+activate()
