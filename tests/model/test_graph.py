@@ -25,6 +25,7 @@ from facetrail.model.words import (
     Transform,
 )
 from facetrail.rules.examples import (
+    CAMERA,
     CENTRAL,
     ENTRY,
     GALLERY,
@@ -88,6 +89,7 @@ CIRCLE = (
             (replace(GALLERY, at_rest=(Layer(LayerKind.ENCRYPTED),)),),
             "“Gallery” is encrypted with no key",
         ),
+        ((replace(CAMERA, iapar=7),), "the iapar of “Camera” is not a share"),
         ((replace(PEOPLE, population=-1),), "the population of “people” is negative"),
         ((replace(MATCHER, name=" "),), "a name among the elements is empty"),
         ((Key(name="Scan"),), "2 data or keys are called “Scan”"),

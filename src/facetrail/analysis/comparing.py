@@ -6,22 +6,9 @@ from functools import cached_property
 
 from facetrail.analysis.condition import Ask, either
 from facetrail.analysis.ground import Ground
-from facetrail.analysis.lineage import NO, YES
-from facetrail.analysis.subjects import (
-    Arrival,
-    Carried,
-    Work,
-)
+from facetrail.analysis.subjects import Arrival, Carried, Work
 from facetrail.model.operations import Operation
-from facetrail.model.words import (
-    Comparison,
-    Datum,
-    Effect,
-    Process,
-    Role,
-    Store,
-    Transform,
-)
+from facetrail.model.words import Comparison, Datum, Effect, Process, Role, Store, Transform
 from facetrail.report import PlaceKind, Spot
 
 EFFECTS = {str(effect): effect for effect in Effect}
@@ -107,7 +94,7 @@ class Comparing(Ground):
         if not isinstance(maker, Process):
             return False
         text = f"Does {maker.name} limit how often one may try?"
-        return self._stated(maker.name, "attempt_limit", maker.attempt_limit, text)
+        return self._stated(_element(maker.name), "attempt_limit", maker.attempt_limit, text)
 
     def affects_the_person(self, arrival: Arrival) -> bool:
         """Whether the element that reads the datum acts on the person with legal or similar
@@ -118,7 +105,7 @@ class Comparing(Ground):
         effect = at.effect
         if effect is None:
             text = f"What does the outcome of {at.name} do to the person?"
-            ask = Ask(Spot(PlaceKind.ELEMENT, at.name), "effect", tuple(EFFECTS), text)
+            ask = Ask(_element(at.name), "effect", tuple(EFFECTS), text)
             effect = EFFECTS[self._answer(ask)]
         return effect in (Effect.LEGAL, Effect.COERCIVE)
 
@@ -132,7 +119,7 @@ class Comparing(Ground):
         found = (self.graph.elements[name] for name in sorted(steps))
         return any(
             self._stated(
-                item.name,
+                _element(item.name),
                 "human_review",
                 item.human_review,
                 f"Does somebody who may depart from the machine decide at {item.name}?",
@@ -171,12 +158,6 @@ class Comparing(Ground):
             for name in step.inputs[1:]
         }
         return any(self._back_of([name]) & verified for name in searched)
-
-    def _stated(self, element: str, attribute: str, value: bool | None, text: str) -> bool:
-        if value is None:
-            ask = Ask(Spot(PlaceKind.ELEMENT, element), attribute, (YES, NO), text)
-            return self._answer(ask) == YES
-        return value
 
     def _comparison_at(self, process: Process) -> Comparison:
         """What a process compares, as it is written or stated."""
@@ -254,3 +235,7 @@ class Comparing(Ground):
             for step in steps
             if step is not None and step.operation in (Operation.COMPARE, Operation.SEARCH)
         )
+
+
+def _element(name: str) -> Spot:
+    return Spot(PlaceKind.ELEMENT, name)

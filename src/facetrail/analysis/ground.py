@@ -8,23 +8,13 @@ from typing import Self
 
 from facetrail.analysis.condition import Ask, Condition, Open
 from facetrail.analysis.content import contents, gives_back
-from facetrail.analysis.lineage import (
-    Lineage,
-)
+from facetrail.analysis.lineage import NO, YES, Lineage
 from facetrail.analysis.linking import Linking
-from facetrail.analysis.subjects import (
-    Arrival,
-    Copy,
-)
+from facetrail.analysis.subjects import Arrival, Copy
 from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
-from facetrail.model.words import (
-    Datum,
-    External,
-    Flow,
-    Process,
-    Store,
-)
+from facetrail.model.words import Datum, External, Flow, Process, Store
+from facetrail.report import Spot
 
 
 class Ground:
@@ -80,6 +70,12 @@ class Ground:
             return self._answers[ask]
         except KeyError:
             raise Open(ask) from None
+
+    def _stated(self, spot: Spot, attribute: str, value: bool | None, text: str) -> bool:
+        """What the author states, or the answer where nobody has said."""
+        if value is None:
+            return self._answer(Ask(spot, attribute, (YES, NO), text)) == YES
+        return value
 
     def _true(self, condition: Condition) -> bool:
         """The truth of a condition under the answers given; raises Open where they don't settle

@@ -4,20 +4,11 @@ from collections import defaultdict
 from functools import cached_property
 
 from facetrail.analysis.condition import NEVER
-from facetrail.analysis.lineage import (
-    NO,
-)
+from facetrail.analysis.lineage import NO
 from facetrail.analysis.reading import Reading
-from facetrail.analysis.subjects import (
-    Copy,
-    Meeting,
-    Pair,
-)
+from facetrail.analysis.subjects import Copy, Meeting, Pair
 from facetrail.analysis.using import Using, collection_ask
-from facetrail.model.words import (
-    Datum,
-    Party,
-)
+from facetrail.model.words import Datum, Party
 
 
 class Joining(Using, Reading):

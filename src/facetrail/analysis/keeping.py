@@ -5,19 +5,10 @@ from functools import cached_property
 
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.lifetimes import promised
-from facetrail.analysis.subjects import (
-    Copy,
-)
+from facetrail.analysis.subjects import Copy
 from facetrail.analysis.using import Using
 from facetrail.model.retention import is_longer
-from facetrail.model.words import (
-    ASKED_BY_THE_PERSON,
-    Event,
-    FlowRole,
-    Need,
-    Process,
-    Retention,
-)
+from facetrail.model.words import ASKED_BY_THE_PERSON, Event, FlowRole, Need, Process, Retention
 from facetrail.report import PlaceKind, Spot
 
 LIFETIMES = {

@@ -6,16 +6,8 @@ from functools import cached_property
 
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.reaching import Reaching
-from facetrail.analysis.subjects import (
-    Arrival,
-    Copy,
-)
-from facetrail.model.words import (
-    Datum,
-    Element,
-    Power,
-    Store,
-)
+from facetrail.analysis.subjects import Arrival, Copy
+from facetrail.model.words import Datum, Element, Power, Store
 from facetrail.report import PlaceKind, Spot
 
 PEOPLE = ("5000", "50000", "500000", "5000000")

@@ -6,18 +6,9 @@ from functools import cached_property
 
 from facetrail.analysis.condition import Ask, Condition, either
 from facetrail.analysis.ground import Ground
-from facetrail.analysis.lineage import (
-    NO,
-    YES,
-)
 from facetrail.analysis.routes import attainable, required
-from facetrail.analysis.subjects import (
-    Aim,
-)
-from facetrail.model.words import (
-    Goal,
-    Person,
-)
+from facetrail.analysis.subjects import Aim
+from facetrail.model.words import Goal, Person
 from facetrail.report import PlaceKind, Spot
 
 BLOCKED, PASSABLE = "every way passes a biometric check", "one way does without"
@@ -37,11 +28,9 @@ class Reaching(Ground):
 
     def routes_are_complete(self, aim: Aim) -> bool:
         """Whether the author states that no other way to the goal exists."""
-        if aim.at.routes_complete is None:
-            text = f"Are the ways to {aim.at.name} that the model shows all there are?"
-            spot = Spot(PlaceKind.ELEMENT, aim.at.name)
-            return self._answer(Ask(spot, "routes_complete", (YES, NO), text)) == YES
-        return aim.at.routes_complete
+        text = f"Are the ways to {aim.at.name} that the model shows all there are?"
+        spot = Spot(PlaceKind.ELEMENT, aim.at.name)
+        return self._stated(spot, "routes_complete", aim.at.routes_complete, text)
 
     def needs_biometrics(self, aim: Aim) -> bool:
         """Whether no way leads to the goal once the elements that read biometric data of the

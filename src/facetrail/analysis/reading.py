@@ -6,24 +6,9 @@ from functools import cached_property
 
 from facetrail.analysis.condition import ALWAYS, Condition, either
 from facetrail.analysis.ground import Ground
-from facetrail.analysis.lineage import (
-    IN_CLEAR,
-    OTHER_KEY,
-    OWN_KEY,
-    Forms,
-    Lock,
-    at_rest_ask,
-)
-from facetrail.analysis.subjects import (
-    Arrival,
-    Carried,
-    Copy,
-)
-from facetrail.model.words import (
-    Layer,
-    LayerKind,
-    Role,
-)
+from facetrail.analysis.lineage import IN_CLEAR, OTHER_KEY, OWN_KEY, Forms, Lock, at_rest_ask
+from facetrail.analysis.subjects import Arrival, Carried, Copy
+from facetrail.model.words import Layer, LayerKind, Role
 
 
 class Reading(Ground):
@@ -94,12 +79,14 @@ class Reading(Ground):
         """Whether the destination can read what the flow brings."""
         return self._true(self.lineage.reads(carried.datum.name, carried.flow.destination))
 
+    def comes_from_the_person(self, carried: Carried) -> bool:
+        """Whether the flow starts at what the person controls."""
+        return self.graph.is_subjects_own(carried.flow.source)
+
     def leaves_the_person(self, carried: Carried) -> bool:
-        """Whether the flow goes from what the subject controls to what somebody else does."""
-        flow = carried.flow
-        return self.graph.is_subjects_own(flow.source) and not self.graph.is_subjects_own(
-            flow.destination
-        )
+        """Whether the flow goes from what the person controls to what somebody else does."""
+        ends_there = self.graph.is_subjects_own(carried.flow.destination)
+        return self.comes_from_the_person(carried) and not ends_there
 
     def layers(self, datum: str, element: str) -> tuple[Layer, ...]:
         """The layers that surely cover the datum where it arrives, in its barest form."""

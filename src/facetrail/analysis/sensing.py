@@ -64,4 +64,5 @@ class Sensing(Comparing):
 
     def _sensor(self, arrival: Arrival, attribute: str, text: str) -> bool:
         name, stated = arrival.at.name, getattr(arrival.at, attribute)
-        return self._stated(name, attribute, stated, text.format(name))
+        spot = Spot(PlaceKind.ELEMENT, name)
+        return self._stated(spot, attribute, stated, text.format(name))

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from facetrail.analysis.comparing import Comparing
-from facetrail.analysis.condition import Ask
 from facetrail.analysis.joining import Joining
-from facetrail.analysis.lineage import NO, YES
 from facetrail.analysis.subjects import Carried, Copy, Meeting, Use
 from facetrail.analysis.using import ASIDE, SAME, purpose_ask
 from facetrail.model.kinds import Kind, Links, Names
@@ -24,10 +22,6 @@ class Sharing(Joining, Comparing):
         return graph.party_of(flow.source) != graph.party_of(
             flow.destination
         ) and not graph.is_subjects_own(flow.destination)
-
-    def comes_from_the_person(self, carried: Carried) -> bool:
-        """Whether the flow starts at what the person controls."""
-        return self.graph.is_subjects_own(carried.flow.source)
 
     def goes_to_an_authority(self, carried: Carried) -> bool:
         """Whether an authority runs the destination."""
@@ -52,10 +46,8 @@ class Sharing(Joining, Comparing):
     def is_gated(self, carried: Carried) -> bool:
         """Whether each passage checks a stated order, scope and record."""
         flow = carried.flow
-        if flow.gated is None:
-            text = f"Does a gate check an order, its scope and a record at each “{flow.name}”?"
-            return self._answer(Ask(_flow(flow.name), "gated", (YES, NO), text)) == YES
-        return flow.gated
+        text = f"Does a gate check an order, its scope and a record at each “{flow.name}”?"
+        return self._stated(_flow(flow.name), "gated", flow.gated, text)
 
     def leaves_its_jurisdiction(self, carried: Carried) -> bool:
         """Whether the flow goes to a party elsewhere than one that took the datum. Parties that
@@ -69,11 +61,9 @@ class Sharing(Joining, Comparing):
     def has_transfer_ground(self, carried: Carried) -> bool:
         """Whether a ground is stated on which the data leave the jurisdiction."""
         flow = carried.flow
-        if flow.transfer_ground is None:
-            text = f"On what ground do data leave the jurisdiction with “{flow.name}”?"
-            ask = Ask(_flow(flow.name), "transfer_ground", (YES, NO), text)
-            return self._answer(ask) == YES
-        return bool(flow.transfer_ground)
+        stated = None if flow.transfer_ground is None else bool(flow.transfer_ground)
+        text = f"On what ground do data leave the jurisdiction with “{flow.name}”?"
+        return self._stated(_flow(flow.name), "transfer_ground", stated, text)
 
     def arrives_for_its_purpose(self, carried: Carried) -> bool:
         """Whether the destination uses the datum only for what it was taken for."""

@@ -7,14 +7,8 @@ from functools import cached_property
 
 from facetrail.analysis.condition import Ask, either
 from facetrail.analysis.ground import Ground
-from facetrail.analysis.lineage import (
-    NO,
-    YES,
-)
-from facetrail.analysis.subjects import (
-    Meeting,
-    Use,
-)
+from facetrail.analysis.lineage import NO, YES
+from facetrail.analysis.subjects import Meeting, Use
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ALWAYS_COMPATIBLE,

@@ -23,6 +23,7 @@ from facetrail.model.words import (
     Process,
     Retention,
     Role,
+    Sensor,
     Store,
     Subjects,
     System,
@@ -230,6 +231,13 @@ def _values(system: System) -> Iterator[Problem]:
                 "write a number of people, or leave it out if nobody knows",
             )
     for element in system.elements:
+        rate = element.iapar if isinstance(element, Sensor) else None
+        if rate is not None and not 0 <= rate <= 1:
+            yield Problem(
+                _at(element),
+                f"the iapar of {shown(element.name)} is not a share",
+                "write a number from 0 to 1",
+            )
         if isinstance(element, Store):
             limits = [element.retention, *(limit for _, limit in element.retention_of)]
             yield from _limits(element, limits)
