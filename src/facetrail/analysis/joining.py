@@ -1,50 +1,55 @@
 """Which data about one person come together, and whether they were meant to."""
 
 from collections import defaultdict
-from functools import cached_property
 
-from facetrail.analysis.condition import NEVER
 from facetrail.analysis.lineage import NO
 from facetrail.analysis.reading import Reading
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Copy, Meeting, Pair
 from facetrail.analysis.using import Using, collection_ask
-from facetrail.model.words import Datum, Party
+from facetrail.model.words import Role
 
 
 class Joining(Using, Reading):
     """Facts about meetings of data."""
 
-    @cached_property
+    @shared
     def pairs(self) -> tuple[Pair, ...]:
         """Biometric copies outside the control of the person, each with every datum that names
         the same person and rests at the same party."""
-        found: dict[tuple[Copy, Datum], list[Copy]] = defaultdict(list)
-        named: dict[tuple[Party | None, str | None], list[Copy]] = defaultdict(list)
+        named: dict[tuple[str, str], dict[str, list[Copy]]] = defaultdict(dict)
         for item in self.copies:
-            if item.content.names_directly and item.datum.subjects is not None:
-                named[item.party, item.datum.subjects].append(item)
-        for one in self.copies:
-            if one.content.irrevocable and not one.is_subjects_own:
-                for other in named[one.party, one.datum.subjects]:
-                    found[one, other.datum].append(other)
-        return tuple(Pair(one, datum, tuple(copies)) for (one, datum), copies in found.items())
-
-    @cached_property
-    def meetings(self) -> tuple[Meeting, ...]:
-        """Pairs of personal data about one person that come to one party that is not theirs;
-        an answer is left out, for it is no record of its own."""
-        comes: dict[str, set[str]] = defaultdict(set)
-        for item in self.arrivals:
-            lasting = item.content.personal and not item.content.is_answer
-            if item.party is not None and not item.is_subjects_own and lasting:
-                comes[item.party.name].add(item.datum.name)
+            subjects = item.datum.subjects
+            if item.content.names_directly and subjects is not None and item.party is not None:
+                data = named[item.party.name, subjects]
+                data.setdefault(item.datum.name, []).append(item)
         return tuple(
-            Meeting(self.graph.parties[party], self.graph.data[one], self.graph.data[other])
-            for party in sorted(comes)
-            for one in sorted(comes[party])
-            for other in sorted(comes[party])
-            if one < other and self.linking.same_person(one, other)
+            Pair(one, self.graph.data[name], tuple(copies))
+            for one in self.copies
+            if one.content.irrevocable and not one.is_subjects_own
+            if one.party is not None and one.datum.subjects is not None
+            for name, copies in named.get((one.party.name, one.datum.subjects), {}).items()
         )
+
+    @shared
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Pairs of personal data about one person that come to one party that is not theirs, and
+        that it may be able to join; an answer is left out, for it is no record of its own."""
+        found = []
+        for party in self.graph.parties.values():
+            for file in self.linking.files(party.name) if party.role is not Role.SUBJECT else ():
+                kept = [name for name in sorted(file.possible) if self._is_record(name)]
+                found += [
+                    Meeting(party, self.graph.data[one], self.graph.data[other])
+                    for number, one in enumerate(kept, 1)
+                    for other in kept[number:]
+                    if file.may_link(one, other)
+                ]
+        return tuple(found)
+
+    def _is_record(self, datum: str) -> bool:
+        content = self.contents[datum]
+        return content.personal and not content.is_answer
 
     def can_join(self, meeting: Meeting) -> bool:
         """Whether the party can join the two data as one person's."""
@@ -55,14 +60,12 @@ class Joining(Using, Reading):
     def rest_together(self, pair: Pair) -> bool:
         """Whether the two rest in one store, or in stores that their party can join, and one
         breach or key opens each."""
-        one, party = pair.biometric, pair.biometric.party
-        linked = (
-            NEVER
-            if party is None
-            else self.linking.linked(party.name, one.datum.name, pair.named.name)
-        )
-        return self.one_event_opens(one) and any(
-            (other.at == one.at or self._true(linked)) and self.one_event_opens(other)
+        one = pair.biometric
+        if one.party is None or not self.one_event_opens(one):
+            return False
+        linked = self.linking.linked(one.party.name, one.datum.name, pair.named.name)
+        return any(
+            (other.at.name == one.at.name or self._true(linked)) and self.one_event_opens(other)
             for other in pair.copies
         )
 
@@ -91,7 +94,9 @@ class Joining(Using, Reading):
         """Whether no purpose is common to what two data were taken for."""
         first, second = self.graph.data[one], self.graph.data[other]
         ones, others = self._stated_for(first), self._stated_for(second)
-        stated = (ones or frozenset()) | (others or frozenset())
+        stated = ones or others or frozenset()
+        if ones is not None and others is not None:
+            return ones.isdisjoint(others)
         if ones is None and others is None:
             return self._answer(collection_ask(first, f"what {other} was taken for")) == NO
         return not any(

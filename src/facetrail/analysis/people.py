@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.reaching import Reaching
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy
+from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Element, Power, Store
 from facetrail.report import PlaceKind, Spot
 
@@ -54,11 +55,11 @@ class People(Reaching):
 
     def people_behind_one_key(self, copy: Copy, more_than: int) -> bool:
         """Whether more people than this rest in the store and in those that share its key."""
-        groups = {}
-        stores = {copy.at.name, *(store for key in _keys(copy.at) for store in self._under[key])}
-        for other in (item for store in stores for item in self.copies_at[store]):
-            if other.content.irrevocable or self.is_full_record(other):
-                groups[other.datum.subjects or other.datum.name] = other.datum
+        keys = _keys(copy.at)
+        stores = {copy.at.name, *(store for key in keys for store in self._under[key])}
+        groups = {
+            group: datum for store in stores for group, datum in self._groups_at[store].items()
+        }
         total = 0
         for _, datum in sorted(groups.items()):
             total += self.population(datum)
@@ -66,19 +67,33 @@ class People(Reaching):
                 return True
         return False
 
+    @shared
+    def _groups_at(self) -> Mapping[str, Mapping[str, Datum]]:
+        """For each store the populations of which biometric data or full records rest there,
+        each with a datum about it; a datum whose population nobody states is one of its own."""
+        found: dict[str, dict[str, Datum]] = defaultdict(dict)
+        for item in self.copies:
+            if item.content.irrevocable or self.is_full_record(item):
+                found[item.at.name][item.datum.subjects or item.datum.name] = item.datum
+        return found
+
     def is_full_record(self, copy: Copy) -> bool:
         """Whether the copy is part of a full identity record: the store rests, about the same
         people, two or more different data that lead to a name."""
-        kinds = {
-            kind
-            for other in self.copies_at[copy.at.name]
-            if self.linking.same_person(other.datum.name, copy.datum.name)
-            for kind in other.content.kinds
-            if kind.traits.names_directly
-        }
-        return copy.content.names_directly and len(kinds) > 1
+        place = (copy.at.name, copy.datum.subjects)
+        return copy.content.names_directly and len(self._naming_kinds.get(place, ())) > 1
 
-    @cached_property
+    @shared
+    def _naming_kinds(self) -> Mapping[tuple[str, str | None], set[Kind]]:
+        """The kinds that lead to a name, by store and population, as far as that is stated."""
+        found: dict[tuple[str, str | None], set[Kind]] = defaultdict(set)
+        for item in self.copies:
+            if item.datum.subjects is not None and item.content.names_directly:
+                kinds = (kind for kind in item.content.kinds if kind.traits.names_directly)
+                found[item.at.name, item.datum.subjects].update(kinds)
+        return found
+
+    @shared
     def _under(self) -> Mapping[str, list[str]]:
         """The stores whose resting copies each key covers."""
         found: dict[str, list[str]] = defaultdict(list)

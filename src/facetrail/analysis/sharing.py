@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
 
 from facetrail.analysis.comparing import Comparing
 from facetrail.analysis.joining import Joining
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Carried, Copy, Meeting, Use
 from facetrail.analysis.using import ASIDE, SAME, purpose_ask
-from facetrail.model.kinds import Kind, Links, Names
 from facetrail.model.words import Comparison, Datum, External, LayerKind, Process, Role, Store
 from facetrail.report import PlaceKind, Spot
 
@@ -18,10 +17,15 @@ class Sharing(Joining, Comparing):
 
     def crosses_parties(self, carried: Carried) -> bool:
         """Whether the flow goes from one party to another that is not the person."""
-        graph, flow = self.graph, carried.flow
-        return graph.party_of(flow.source) != graph.party_of(
-            flow.destination
-        ) and not graph.is_subjects_own(flow.destination)
+        return carried.flow.name in self._between_parties
+
+    @shared
+    def _between_parties(self) -> frozenset[str]:
+        return frozenset(
+            flow.name
+            for flow in self.graph.data_flows
+            if self.graph.crosses_parties(flow) and not self.graph.is_subjects_own(flow.destination)
+        )
 
     def goes_to_an_authority(self, carried: Carried) -> bool:
         """Whether an authority runs the destination."""
@@ -54,9 +58,17 @@ class Sharing(Joining, Comparing):
         state no jurisdiction are taken to be in one place: the model is not about borders."""
         party = self.graph.party_of(carried.flow.destination)
         there = None if party is None else party.jurisdiction
-        parties = (self.graph.parties[name] for name in self.collectors(carried.datum.name))
-        taken = {item.jurisdiction for item in parties if item.jurisdiction is not None}
+        taken = self._taken_in[carried.datum.name]
         return there is not None and bool(taken) and there not in taken
+
+    @shared
+    def _taken_in(self) -> Mapping[str, frozenset[str]]:
+        """The stated jurisdictions of the parties that took each datum."""
+        where = {name: party.jurisdiction for name, party in self.graph.parties.items()}
+        return {
+            datum: frozenset(at for name in parties if (at := where[name]) is not None)
+            for datum, parties in self._collected_by.items()
+        }
 
     def has_transfer_ground(self, carried: Carried) -> bool:
         """Whether a ground is stated on which the data leave the jurisdiction."""
@@ -88,11 +100,8 @@ class Sharing(Joining, Comparing):
     def binds_a_contact(self, meeting: Meeting) -> bool:
         """Whether one of the two is a contact value that many services ask for, and the other
         names the person by itself."""
-        one, other = (self.contents[item.name].kinds for item in (meeting.one, meeting.other))
-        return any(
-            any(map(_is_contact, contact)) and any(map(_names_alone, identity))
-            for contact, identity in ((one, other), (other, one))
-        )
+        one, other = self.contents[meeting.one.name], self.contents[meeting.other.name]
+        return (one.is_contact and other.names_alone) or (other.is_contact and one.names_alone)
 
     def gets_from_others(self, meeting: Meeting) -> bool:
         """Whether the party has both from parties other than the person."""
@@ -105,25 +114,22 @@ class Sharing(Joining, Comparing):
     def in_two_galleries(self, meeting: Meeting) -> bool:
         """Whether both show one characteristic and rest, outside the control of the person, in
         stores of different parties or for different stated purposes."""
-        one, other = (
-            {kind.traits.modality for kind in self.contents[item.name].kinds} - {None}
-            for item in (meeting.one, meeting.other)
-        )
-        return not one.isdisjoint(other) and any(
-            first.party != second.party
+        one = self.contents[meeting.one.name].modalities
+        return not one.isdisjoint(self.contents[meeting.other.name].modalities) and any(
+            first.party is not second.party
             or (
                 bool(first.at.purposes and second.at.purposes)
                 and (first.at.purposes or set()).isdisjoint(second.at.purposes or ())
             )
             for first in self._galleries(meeting.one)
             for second in self._galleries(meeting.other)
-            if first.at != second.at
+            if first.at is not second.at
         )
 
     def _galleries(self, datum: Datum) -> list[Copy]:
         return self._copies_of[datum.name]
 
-    @cached_property
+    @shared
     def _copies_of(self) -> Mapping[str, list[Copy]]:
         """The copies of each datum outside the control of the person."""
         found: dict[str, list[Copy]] = defaultdict(list)
@@ -131,14 +137,6 @@ class Sharing(Joining, Comparing):
             if not item.is_subjects_own:
                 found[item.datum.name].append(item)
         return found
-
-
-def _is_contact(kind: Kind) -> bool:
-    return kind.traits.links is Links.SERVICES and kind.traits.names is Names.WITH_REGISTRY
-
-
-def _names_alone(kind: Kind) -> bool:
-    return kind.traits.names is Names.ALONE
 
 
 def _flow(name: str) -> Spot:

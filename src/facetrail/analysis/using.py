@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property
 
 from facetrail.analysis.condition import Ask, either
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.lineage import NO, YES
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Meeting, Use
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
@@ -36,7 +36,7 @@ SAME, MORE, OTHER, ASIDE = (
 class Using(Ground):
     """Facts about purposes."""
 
-    @cached_property
+    @shared
     def uses(self) -> tuple[Use, ...]:
         """What was taken, at each element with a purpose that some form of it reaches."""
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -50,7 +50,7 @@ class Using(Ground):
             if isinstance(at := self.graph.elements[name], Process | External | Store)
         )
 
-    @cached_property
+    @shared
     def _uses_of(self) -> Mapping[str, list[Use]]:
         found: dict[str, list[Use]] = defaultdict(list)
         for use in self.uses:
