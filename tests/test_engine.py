@@ -111,7 +111,7 @@ def test_a_rule_that_raises_names_itself_and_its_subject() -> None:
         raise KeyError("oops")
 
     rule = replace(BY_ID["search-instead-of-verify"], holds=broken)
-    with pytest.raises(RuleFailed, match=r"search-instead-of-verify failed at Desk.*oops"):
+    with pytest.raises(RuleFailed, match=r"search-instead-of-verify failed at Matcher.*oops"):
         Evaluation(central(), [rule])
 
 

@@ -1,8 +1,8 @@
 """What a readable datum gives back, and whether it stays of a special category (law 3)."""
 
-import pytest
-
 from collections.abc import Mapping
+
+import pytest
 
 from facetrail.analysis.content import Content, contents, gives_back
 from facetrail.model.graph import Graph

@@ -207,23 +207,17 @@ class Ground:
             if datum.origin is not None and datum.origin in self.graph.elements
         ]
         while ahead:
-            name, element = place = ahead.pop()
-            if place in found:
-                continue
-            if self._is_archive(element):
-                continue
-            found.add(place)
-            ahead.extend(
-                (name, flow.destination)
-                for flow in self._flows_from.get(element, ())
-                if name in flow.data
-            )
-            ahead.extend(
-                (made.name, element)
-                for made in self._made_at.get(element, ())
-                if made.transform is not None
-                and all((item, element) in found for item in made.transform.inputs)
-            )
+            place = name, element = ahead.pop()
+            if place not in found and not self._is_archive(element):
+                found.add(place)
+                ahead += ((name, to) for to in self.lineage.next_places(name, element))
+                ahead += (
+                    (made.name, element)
+                    for made in self._made_at.get(element, ())
+                    if made.transform is not None
+                    and name in made.transform.inputs
+                    and all((item, element) in found for item in made.transform.inputs)
+                )
         return frozenset(found)
 
     def _is_archive(self, element: str) -> bool:

@@ -1,13 +1,15 @@
 """Which data about one person come together, and whether they were meant to."""
 
 from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from facetrail.analysis.lineage import NO
+from facetrail.analysis.linking import File
 from facetrail.analysis.reading import Reading
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Copy, Meeting, Pair
 from facetrail.analysis.using import Using, collection_ask
-from facetrail.model.words import Role
+from facetrail.model.words import Datum, Party, Role
 
 
 class Joining(Using, Reading):
@@ -24,32 +26,83 @@ class Joining(Using, Reading):
                 data = named[item.party.name, subjects]
                 data.setdefault(item.datum.name, []).append(item)
         return tuple(
-            Pair(one, self.graph.data[name], tuple(copies))
+            Pair(one, alike)
             for one in self.copies
             if one.content.irrevocable and not one.is_subjects_own
             if one.party is not None and one.datum.subjects is not None
-            for name, copies in named.get((one.party.name, one.datum.subjects), {}).items()
+            for data in (named.get((one.party.name, one.datum.subjects), {}),)
+            for alike in self._paired_alike(one, data)
         )
+
+    def _paired_alike(
+        self, one: Copy, data: Mapping[str, list[Copy]]
+    ) -> Iterator[tuple[tuple[Copy, ...], ...]]:
+        """The copies of data, in groups of which each pairs with a copy in the same way: by what
+        joining them hangs on, and by how they open, here and elsewhere."""
+        assert one.party is not None
+        groups: dict[Hashable, list[tuple[Copy, ...]]] = defaultdict(list)
+        for name, copies in data.items():
+            linked = self.linking.linked(one.party.name, one.datum.name, name)
+            rests = frozenset((item.at is one.at, self._openness(item)) for item in copies)
+            groups[linked, rests].append(tuple(copies))
+        return map(tuple, groups.values())
 
     @shared
     def meetings(self) -> tuple[Meeting, ...]:
         """Pairs of personal data about one person that come to one party that is not theirs, and
         that it may be able to join; an answer is left out, for it is no record of its own."""
-        found = []
-        for party in self.graph.parties.values():
-            for file in self.linking.files(party.name) if party.role is not Role.SUBJECT else ():
-                kept = [name for name in sorted(file.possible) if self._is_record(name)]
-                found += [
-                    Meeting(party, self.graph.data[one], self.graph.data[other])
-                    for number, one in enumerate(kept, 1)
-                    for other in kept[number:]
-                    if file.may_link(one, other)
-                ]
-        return tuple(found)
+        return tuple(
+            Meeting(party, ones, others)
+            for party in self.graph.parties.values()
+            if party.role is not Role.SUBJECT
+            for file in self.linking.files(party.name)
+            for groups in (self._met_alike(party, file),)
+            for number, ones in enumerate(groups)
+            for others in groups[number:]
+            if file.may_link(ones[0].name, others[0].name)
+            if others is not ones or len(ones) > 1
+        )
 
-    def _is_record(self, datum: str) -> bool:
-        content = self.contents[datum]
-        return content.personal and not content.is_answer
+    def _met_alike(self, party: Party, file: File) -> list[tuple[Datum, ...]]:
+        """The records in a file of a party, in groups of which each meets others in the same way.
+        What hangs on an open attribute is a group of its own."""
+        groups: dict[Hashable, list[Datum]] = defaultdict(list)
+        for name in sorted(file.possible):
+            content = self.contents[name]
+            if content.personal and not content.is_answer:
+                roots = frozenset(self._context(root, party) for root in self._taken[name])
+                galleries = frozenset(item.at.name for item in self._galleries_of(name))
+                place = (content, roots, galleries, file.place(name))
+                groups[place].append(self.graph.data[name])
+        return [tuple(group) for group in groups.values()]
+
+    def _galleries_of(self, datum: str) -> Sequence[Copy]:
+        """The copies of a biometric datum outside the control of the person."""
+        if not self.contents[datum].irrevocable:
+            return ()
+        return self._copies_of.get(datum, ())
+
+    @shared
+    def _copies_of(self) -> Mapping[str, list[Copy]]:
+        found: dict[str, list[Copy]] = defaultdict(list)
+        for item in self.copies:
+            if not item.is_subjects_own:
+                found[item.datum.name].append(item)
+        return found
+
+    def _context(self, taken: str, party: Party) -> Hashable:
+        """By whom and for what something was taken, and what a party uses it for. Its name where
+        some of that is open, or where it has nothing in common even with itself."""
+        datum = self.graph.data[taken]
+        collectors, purposes = self._collectors[taken], self._stated_for(datum)
+        uses = {
+            use.at.purposes
+            for use in self._uses_of.get(taken, ())
+            if self.graph.party_of(use.at.name) is party
+        }
+        if not collectors or not purposes or None in uses or self._maker(datum) is not None:
+            return taken
+        return collectors, purposes, datum.also_for, frozenset(uses)
 
     def can_join(self, meeting: Meeting) -> bool:
         """Whether the party can join the two data as one person's."""
@@ -65,7 +118,7 @@ class Joining(Using, Reading):
             return False
         linked = self.linking.linked(one.party.name, one.datum.name, pair.named.name)
         return any(
-            (other.at.name == one.at.name or self._true(linked)) and self.one_event_opens(other)
+            (other.at is one.at or self._true(linked)) and self.one_event_opens(other)
             for other in pair.copies
         )
 
@@ -82,12 +135,13 @@ class Joining(Using, Reading):
         )
 
     def joins_for_a_shared_purpose(self, meeting: Meeting) -> bool:
-        """Whether the party has both at a place whose purposes each of them was taken for."""
+        """Whether the party has one of the two at a place whose purposes each was taken for."""
         return any(
             self._is_shared(use, meeting)
-            for taken in self._taken[meeting.one.name]
-            for use in self._uses_of[taken]
-            if self.graph.party_of(use.at.name) == meeting.party
+            for datum in (meeting.one, meeting.other)
+            for taken in self._taken[datum.name]
+            for use in self._uses_of.get(taken, ())
+            if self.graph.party_of(use.at.name) is meeting.party
         )
 
     def _nothing_in_common(self, one: str, other: str) -> bool:

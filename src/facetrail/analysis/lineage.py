@@ -131,6 +131,10 @@ class Lineage:
             for element in sorted(self._moved.get(name, ())):
                 yield name, element
 
+    def next_places(self, datum: str, element: str) -> Iterator[str]:
+        """The elements to which some flow brings a datum from an element."""
+        return (flow.destination for flow in self._flows_from.get((datum, element), ()))
+
     def resting(self, datum: str, store: Store, keeper: bool = True) -> Forms:
         """The forms of the copy that rests in a store, as its keeper meets it or somebody else."""
         forms = self.forms(datum, store.name)

@@ -11,7 +11,7 @@ condition be worked out.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
 
 from facetrail.analysis.condition import ALWAYS, NEVER, Condition, both, either
@@ -91,6 +91,12 @@ class File:
         """Whether the party can join two of the data under some answers."""
         mine, theirs = self.possible.get(one, _NOWHERE), self.possible.get(other, _NOWHERE)
         return not mine.isdisjoint(theirs)
+
+    def place(self, datum: str) -> Hashable:
+        """Where the party has one of the data: two in one place are linked to all others alike.
+        What hangs on an open attribute is in a place of its own."""
+        certain = self._certain.get(datum)
+        return certain if certain == self.possible[datum] else datum
 
     def surely_linked(self) -> Iterator[tuple[str, str]]:
         """The pairs of personal data that the party can join whatever is answered."""

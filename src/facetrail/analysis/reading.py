@@ -82,10 +82,20 @@ class Reading(Ground):
     def one_event_opens(self, copy: Copy) -> bool:
         """Whether one breach of the store, or one key of somebody other than the subjects, makes
         the copy readable."""
-        held = self._held(copy)
-        if held == ALWAYS:
-            return True
-        return self._true(either(held, self.lineage.opens_to_others(copy.datum.name, copy.at)))
+        return self._true(self._openness(copy))
+
+    def _openness(self, copy: Copy) -> Condition:
+        """What it hangs on that one breach or key makes the copy readable."""
+        return self._openings[copy.datum.name, copy.at.name]
+
+    @shared
+    def _openings(self) -> Mapping[tuple[str, str], Condition]:
+        return {
+            (copy.datum.name, copy.at.name): either(
+                self._held(copy), self.lineage.opens_to_others(copy.datum.name, copy.at)
+            )
+            for copy in self.copies
+        }
 
     def receives_readable(self, carried: Carried) -> bool:
         """Whether the destination can read what the flow brings."""

@@ -1,14 +1,13 @@
 """What goes from one party to another, and on what terms."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 
 from facetrail.analysis.comparing import Comparing
 from facetrail.analysis.joining import Joining
 from facetrail.analysis.shared import shared
-from facetrail.analysis.subjects import Carried, Copy, Meeting, Use
+from facetrail.analysis.subjects import Carried, Meeting, Use
 from facetrail.analysis.using import ASIDE, SAME, purpose_ask
-from facetrail.model.words import Comparison, Datum, External, LayerKind, Process, Role, Store
+from facetrail.model.words import Comparison, External, LayerKind, Process, Role, Store
 from facetrail.report import PlaceKind, Spot
 
 
@@ -121,22 +120,10 @@ class Sharing(Joining, Comparing):
                 bool(first.at.purposes and second.at.purposes)
                 and (first.at.purposes or set()).isdisjoint(second.at.purposes or ())
             )
-            for first in self._galleries(meeting.one)
-            for second in self._galleries(meeting.other)
+            for first in self._galleries_of(meeting.one.name)
+            for second in self._galleries_of(meeting.other.name)
             if first.at is not second.at
         )
-
-    def _galleries(self, datum: Datum) -> list[Copy]:
-        return self._copies_of[datum.name]
-
-    @shared
-    def _copies_of(self) -> Mapping[str, list[Copy]]:
-        """The copies of each datum outside the control of the person."""
-        found: dict[str, list[Copy]] = defaultdict(list)
-        for item in self.copies:
-            if not item.is_subjects_own:
-                found[item.datum.name].append(item)
-        return found
 
 
 def _flow(name: str) -> Spot:

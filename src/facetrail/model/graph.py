@@ -102,7 +102,9 @@ class Graph:
     def grades(self) -> tuple[Evidence, ...]:
         """The grades of evidence that occur, best first; at least one."""
         system = self.system
-        found = {item.evidence for item in (*system.elements, *system.flows, *system.data)}
+        found = {item.evidence for item in system.elements}
+        found |= {item.evidence for item in system.flows}
+        found |= {item.evidence for item in system.data}
         return tuple(sorted(found, key=lambda grade: grade.rank)) or (Evidence.REPORTED,)
 
     @cached_property
