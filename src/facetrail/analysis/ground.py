@@ -41,13 +41,22 @@ class Ground:
     @shared
     def arrivals(self) -> tuple[Arrival, ...]:
         """Every datum at every element that it begins at, flows to or is made at."""
-        graph, contents = self.graph, self.contents
-        found = []
+        graph = self.graph
+        places = {
+            name: (at, graph.party_of(name), graph.is_subjects_own(name))
+            for name, at in graph.elements.items()
+        }
+        found: list[Arrival] = []
         for name, element in self.lineage.arrivals():
-            at = graph.elements[element]
-            made = Copy if isinstance(at, Store) else Arrival
-            party, own = graph.party_of(element), graph.is_subjects_own(element)
-            found.append(made(graph.data[name], at, party, contents[name], own))  # type: ignore[arg-type]
+            datum, content, (at, party, own) = (
+                graph.data[name],
+                self.contents[name],
+                places[element],
+            )
+            if isinstance(at, Store):
+                found.append(Copy(datum, at, party, content, own))
+            else:
+                found.append(Arrival(datum, at, party, content, own))
         return tuple(found)
 
     @shared

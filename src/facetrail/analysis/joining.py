@@ -49,8 +49,8 @@ class Joining(Using, Reading):
 
     @shared
     def meetings(self) -> tuple[Meeting, ...]:
-        """Pairs of personal data about one person that come to one party that is not theirs, and
-        that it may be able to join; an answer is left out, for it is no record of its own."""
+        """Pairs of personal data about one person that come to one party that is not theirs;
+        an answer is left out, for it is no record of its own."""
         return tuple(
             Meeting(party, ones, others)
             for party in self.graph.parties.values()
@@ -59,7 +59,6 @@ class Joining(Using, Reading):
             for groups in (self._met_alike(party, file),)
             for number, ones in enumerate(groups)
             for others in groups[number:]
-            if file.may_link(ones[0].name, others[0].name)
             if others is not ones or len(ones) > 1
         )
 
@@ -67,7 +66,7 @@ class Joining(Using, Reading):
         """The records in a file of a party, in groups of which each meets others in the same way.
         What hangs on an open attribute is a group of its own."""
         groups: dict[Hashable, list[Datum]] = defaultdict(list)
-        for name in sorted(file.possible):
+        for name in file.data:
             content = self.contents[name]
             if content.personal and not content.is_answer:
                 roots = frozenset(self._context(root, party) for root in self._taken[name])

@@ -114,7 +114,7 @@ class Lineage:
         self._opened_by_others: dict[tuple[Forms, bool], Condition] = {}
         self._run()
         self._read = {
-            (name, element): self._opened(name, forms, element)
+            (name, element): ALWAYS if forms == CLEAR else self._opened(name, forms, element)
             for name, places in self._forms.items()
             for element, forms in places.items()
         }
@@ -215,9 +215,9 @@ class Lineage:
 
     def _step(self, name: str, element: str) -> None:
         """Hands one datum on from one element along every declared step."""
-        flows = self._flows_from.get((name, element), ())
-        if flows:
-            left = self._left(name, self.forms(name, element), element)
+        flows = self._flows_from.get((name, element))
+        if flows is not None:
+            left = self._left(name, self._forms[name][element], element)
             for flow in flows:
                 self._add(name, flow.destination, self._carried(left, flow))
         for made in self._made_at.get((name, element), ()):
@@ -258,17 +258,20 @@ class Lineage:
         if moved:
             self._moved[name].add(element)
         places = self._forms[name]
-        before = places.get(element, frozenset())
-        if forms <= before or before == CLEAR:
+        before = places.get(element)
+        if before is None:
+            after = forms
+        elif before == CLEAR or forms <= before:
             return
-        after = least(before | forms)
+        else:
+            after = least(before | forms)
         if after != before:
             places[element] = after
             self._queue.append((name, element))
 
     def _carried(self, left: Forms, flow: Flow) -> Forms:
         """What arrives, in forms, of a datum that its source handed on in these."""
-        return self._under(left, self._locks_of.get(flow.name, frozenset()))
+        return self._under(left, self._locks_of[flow.name]) if flow.layers else left
 
     def _under(self, forms: Forms, locks: Form) -> Forms:
         if not locks:

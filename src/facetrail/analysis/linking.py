@@ -75,11 +75,16 @@ class File:
         self._data_at = data
         self._reached: dict[str, Mapping[Value, Condition]] = {}
 
+    @cached_property
+    def data(self) -> tuple[str, ...]:
+        """The names of all data, sorted."""
+        return tuple(sorted({name for names in self._data_at.values() for name in names}))
+
     def linked(self, one: str, other: str) -> Condition:
         """Whether the party can join two of the data as one person's."""
-        if not self._certain.get(one, _NOWHERE).isdisjoint(self._certain.get(other, _NOWHERE)):
+        if self._share_island(self._certain, one, other):
             return ALWAYS
-        if not self.may_link(one, other):
+        if not self._share_island(self._possible, one, other):
             return NEVER
         mine, theirs = self._leading_to(one), self._leading_to(other)
         return either(
@@ -87,27 +92,25 @@ class File:
             *(both(mine[value], theirs[value]) for value in mine.keys() & theirs.keys()),
         )
 
-    def may_link(self, one: str, other: str) -> bool:
-        """Whether the party can join two of the data under some answers."""
-        mine, theirs = self.possible.get(one, _NOWHERE), self.possible.get(other, _NOWHERE)
-        return not mine.isdisjoint(theirs)
-
     def place(self, datum: str) -> Hashable:
         """Where the party has one of the data: two in one place are linked to all others alike.
         What hangs on an open attribute is in a place of its own."""
         certain = self._certain.get(datum)
-        return certain if certain == self.possible[datum] else datum
+        return certain if certain == self._possible.get(datum) else datum
 
     def surely_linked(self) -> Iterator[tuple[str, str]]:
         """The pairs of personal data that the party can join whatever is answered."""
         known = [name for name in sorted(self._certain) if self._contents[name].personal]
         for number, one in enumerate(known, 1):
             for other in known[number:]:
-                if not self._certain[one].isdisjoint(self._certain[other]):
+                if self._share_island(self._certain, one, other):
                     yield one, other
 
+    def _share_island(self, islands: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
+        return not islands.get(one, _NOWHERE).isdisjoint(islands.get(other, _NOWHERE))
+
     @cached_property
-    def possible(self) -> Mapping[str, frozenset[str]]:
+    def _possible(self) -> Mapping[str, frozenset[str]]:
         """The islands on which the party can read each of the data under some answers."""
         conditions = (
             self._reads(name, at) for at, names in self._data_at.items() for name in names
@@ -169,19 +172,21 @@ class File:
     def _values_at(self) -> Mapping[str, list[tuple[Value, Condition]]]:
         """The values that stand at each element, with what reading them hangs on."""
         return {
-            at: [value for name in names for value in self._values_of(name, at)]
+            at: [
+                value
+                for name in names
+                if self._contents[name].singles_out
+                for value in self._values_of(name, at)
+            ]
             for at, names in self._data_at.items()
         }
 
     def _values_of(self, datum: str, at: str) -> Iterator[tuple[Value, Condition]]:
-        content = self._contents[datum]
-        if not content.singles_out:
-            return
         read = self._reads(datum, at)
         if read:
-            for what in content.links_by:
+            for what in self._contents[datum].links_by:
                 yield (what, _BARE), read
-        for form in self._lineage.forms(datum, at):
+        for form in self._lineage.forms(datum, at) if read != ALWAYS else ():
             if form and all(isinstance(item, Lock) and _comparable(item) for item in form):
                 yield (self._graph.data[datum].kind, form), ALWAYS
 

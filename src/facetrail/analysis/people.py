@@ -1,7 +1,8 @@
 """How many people are exposed, by whom, and what happens to those who say no."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.reaching import Reaching
@@ -55,17 +56,32 @@ class People(Reaching):
 
     def people_behind_one_key(self, copy: Copy, more_than: int) -> bool:
         """Whether more people than this rest in the store and in those that share its key."""
-        keys = _keys(copy.at)
-        stores = {copy.at.name, *(store for key in keys for store in self._under[key])}
-        groups = {
-            group: datum for store in stores for group, datum in self._groups_at[store].items()
-        }
         total = 0
-        for _, datum in sorted(groups.items()):
+        for datum in self._groups_behind[copy.at.name]:
             total += self.population(datum)
             if total > more_than:
                 return True
         return False
+
+    @shared
+    def _groups_behind(self) -> Mapping[str, Sequence[Datum]]:
+        """For each store a datum about each population in it and in those that share its key,
+        sorted by population."""
+        behind: dict[frozenset[str], Sequence[Datum]] = {}
+        found = {}
+        for store in self.copies_at:
+            keys = _keys(self.graph.elements[store])
+            alike = keys or frozenset({store})
+            if alike not in behind:
+                stores = {name for key in keys for name in self._under[key]} | {store}
+                groups = {
+                    group: datum
+                    for name in sorted(stores)
+                    for group, datum in self._groups_at.get(name, {}).items()
+                }
+                behind[alike] = [datum for _, datum in sorted(groups.items(), key=itemgetter(0))]
+            found[store] = behind[alike]
+        return found
 
     @shared
     def _groups_at(self) -> Mapping[str, Mapping[str, Datum]]:
@@ -103,6 +119,6 @@ class People(Reaching):
         return found
 
 
-def _keys(store: Element) -> set[str]:
+def _keys(store: Element) -> frozenset[str]:
     layers = store.at_rest or () if isinstance(store, Store) else ()
-    return {layer.key for layer in layers if layer.key is not None}
+    return frozenset(layer.key for layer in layers if layer.key is not None)
