@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+from facetrail.analysis.condition import Condition
 from facetrail.analysis.lineage import NO
 from facetrail.analysis.linking import File
 from facetrail.analysis.reading import Reading
@@ -19,33 +20,52 @@ class Joining(Using, Reading):
     def pairs(self) -> tuple[Pair, ...]:
         """Biometric copies outside the control of the person, each with every datum that names
         the same person and rests at the same party."""
-        named: dict[tuple[str, str], dict[str, list[Copy]]] = defaultdict(dict)
-        for item in self.copies:
-            subjects = item.datum.subjects
-            if item.content.names_directly and subjects is not None and item.party is not None:
-                data = named[item.party.name, subjects]
-                data.setdefault(item.datum.name, []).append(item)
         return tuple(
             Pair(one, alike)
             for one in self.copies
             if one.content.irrevocable and not one.is_subjects_own
             if one.party is not None and one.datum.subjects is not None
-            for data in (named.get((one.party.name, one.datum.subjects), {}),)
-            for alike in self._paired_alike(one, data)
+            for alike in self._paired_alike(one, one.party.name, one.datum.subjects)
         )
 
     def _paired_alike(
-        self, one: Copy, data: Mapping[str, list[Copy]]
+        self, one: Copy, party: str, subjects: str
     ) -> Iterator[tuple[tuple[Copy, ...], ...]]:
-        """The copies of data, in groups of which each pairs with a copy in the same way: by what
-        joining them hangs on, and by how they open, here and elsewhere."""
-        assert one.party is not None
+        """The copies of data that name a person, in groups of which each pairs with a copy in the
+        same way: by what joining them hangs on, and by how they open, here and elsewhere."""
         groups: dict[Hashable, list[tuple[Copy, ...]]] = defaultdict(list)
-        for name, copies in data.items():
-            linked = self.linking.linked(one.party.name, one.datum.name, name)
-            rests = frozenset((item.at is one.at, self._openness(item)) for item in copies)
-            groups[linked, rests].append(tuple(copies))
+        for name, copies in self._named.get((party, subjects), {}).items():
+            linked = self.linking.linked(party, one.datum.name, name)
+            groups[linked, self._rests_beside(one.at.name, name, party)].append(tuple(copies))
         return map(tuple, groups.values())
+
+    def _rests_beside(self, store: str, datum: str, party: str) -> Hashable:
+        """How the copies of a datum open, those in a store told apart from those elsewhere."""
+        rests = self._openings_of[datum, party]
+        if store not in rests:
+            return frozenset(rests.values())
+        elsewhere = (opens for at, opens in rests.items() if at != store)
+        return rests[store], frozenset(elsewhere)
+
+    @shared
+    def _named(self) -> Mapping[tuple[str, str], Mapping[str, list[Copy]]]:
+        """For each party and population the copies of every datum that names the person."""
+        found: dict[tuple[str, str], dict[str, list[Copy]]] = defaultdict(dict)
+        for item in self.copies:
+            subjects = item.datum.subjects
+            if item.content.names_directly and subjects is not None and item.party is not None:
+                copies = found[item.party.name, subjects].setdefault(item.datum.name, [])
+                copies.append(item)
+        return found
+
+    @shared
+    def _openings_of(self) -> Mapping[tuple[str, str], Mapping[str, Condition]]:
+        """For each datum and party what it hangs on that its copy in each store opens."""
+        found: dict[tuple[str, str], dict[str, Condition]] = defaultdict(dict)
+        for item in self.copies:
+            if item.party is not None:
+                found[item.datum.name, item.party.name][item.at.name] = self._openness(item)
+        return found
 
     @shared
     def meetings(self) -> tuple[Meeting, ...]:

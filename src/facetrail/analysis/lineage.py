@@ -118,6 +118,11 @@ class Lineage:
             for name, places in self._forms.items()
             for element, forms in places.items()
         }
+        self._held = {
+            (name, element): self._opens_at_rest(name, store)
+            for name, element in self._read
+            if isinstance(store := graph.elements[element], Store)
+        }
 
     # What the fixpoint says
 
@@ -149,7 +154,7 @@ class Lineage:
 
     def holds(self, datum: str, store: Store) -> Condition:
         """Whether the keeper of a store can read the resting copy."""
-        return self._opened(datum, self.resting(datum, store), store.name)
+        return self._held.get((datum, store.name), NEVER)
 
     def opens_to_others(self, datum: str, store: Store) -> Condition:
         """Whether some party other than the subjects could read the resting copy if it got hold
@@ -235,7 +240,7 @@ class Lineage:
         places = {element}
         if isinstance(store, Store) and party is not None:
             known = self._key_of.get((key, party.name), NEVER)
-            learnt = either(known, self.holds(key, store))
+            learnt = either(known, self._opens_at_rest(key, store))
             if learnt != known:
                 self._key_of[key, party.name] = learnt
                 places |= {
@@ -300,6 +305,9 @@ class Lineage:
         return any(form in self.forms(holder, element) for holder in self._holders[datum])
 
     # Opening locks
+
+    def _opens_at_rest(self, name: str, store: Store) -> Condition:
+        return self._opened(name, self.resting(name, store), store.name)
 
     def _situation(self, name: str, forms: Forms, element: str) -> Situation:
         party = self.graph.party_of(element)

@@ -86,16 +86,18 @@ class Reading(Ground):
 
     def _openness(self, copy: Copy) -> Condition:
         """What it hangs on that one breach or key makes the copy readable."""
-        return self._openings[copy.datum.name, copy.at.name]
+        place = (copy.datum.name, copy.at.name)
+        if place not in self._openings:
+            held = self._held(copy)
+            others = (
+                held if held == ALWAYS else self.lineage.opens_to_others(copy.datum.name, copy.at)
+            )
+            self._openings[place] = either(held, others)
+        return self._openings[place]
 
     @shared
-    def _openings(self) -> Mapping[tuple[str, str], Condition]:
-        return {
-            (copy.datum.name, copy.at.name): either(
-                self._held(copy), self.lineage.opens_to_others(copy.datum.name, copy.at)
-            )
-            for copy in self.copies
-        }
+    def _openings(self) -> dict[tuple[str, str], Condition]:
+        return {}
 
     def receives_readable(self, carried: Carried) -> bool:
         """Whether the destination can read what the flow brings."""
