@@ -210,6 +210,7 @@ class Ground:
     def _fresh(self) -> frozenset[tuple[str, str]]:
         """Data at elements that they reach without coming out of a store of somebody else."""
         found: set[tuple[str, str]] = set()
+        archives = {name for name in self.graph.elements if self._is_archive(name)}
         ahead = [
             (datum.name, datum.origin)
             for datum in self.graph.data.values()
@@ -217,16 +218,14 @@ class Ground:
         ]
         while ahead:
             place = name, element = ahead.pop()
-            if place not in found and not self._is_archive(element):
-                found.add(place)
-                ahead += ((name, to) for to in self.lineage.next_places(name, element))
-                ahead += (
-                    (made.name, element)
-                    for made in self._made_at.get(element, ())
-                    if made.transform is not None
-                    and name in made.transform.inputs
-                    and all((item, element) in found for item in made.transform.inputs)
-                )
+            if place in found or element in archives:
+                continue
+            found.add(place)
+            ahead += self.lineage.next_places(name, element)
+            for made in self._made_at.get(element, ()):
+                inputs = made.transform.inputs if made.transform is not None else ()
+                if name in inputs and all((item, element) in found for item in inputs):
+                    ahead.append((made.name, element))
         return frozenset(found)
 
     def _is_archive(self, element: str) -> bool:

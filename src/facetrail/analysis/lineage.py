@@ -136,9 +136,10 @@ class Lineage:
             for element in sorted(self._moved.get(name, ())):
                 yield name, element
 
-    def next_places(self, datum: str, element: str) -> Iterator[str]:
-        """The elements to which some flow brings a datum from an element."""
-        return (flow.destination for flow in self._flows_from.get((datum, element), ()))
+    def next_places(self, datum: str, element: str) -> list[tuple[str, str]]:
+        """The datum with each element to which some flow brings it from an element."""
+        flows = self._flows_from.get((datum, element), ())
+        return [(datum, flow.destination) for flow in flows]
 
     def resting(self, datum: str, store: Store, keeper: bool = True) -> Forms:
         """The forms of the copy that rests in a store, as its keeper meets it or somebody else."""

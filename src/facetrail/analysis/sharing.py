@@ -28,8 +28,14 @@ class Sharing(Joining, Comparing):
 
     def goes_to_an_authority(self, carried: Carried) -> bool:
         """Whether an authority runs the destination."""
-        party = self.graph.party_of(carried.flow.destination)
-        return party is not None and party.role is Role.AUTHORITY
+        return carried.flow.destination in self._run_by_authorities
+
+    @shared
+    def _run_by_authorities(self) -> frozenset[str]:
+        parties = {name: self.graph.party_of(name) for name in self.graph.elements}
+        return frozenset(
+            name for name, party in parties.items() if party and party.role is Role.AUTHORITY
+        )
 
     def goes_to_its_comparison(self, carried: Carried) -> bool:
         """Whether a processor runs the destination in order to compare."""
@@ -55,10 +61,15 @@ class Sharing(Joining, Comparing):
     def leaves_its_jurisdiction(self, carried: Carried) -> bool:
         """Whether the flow goes to a party elsewhere than one that took the datum. Parties that
         state no jurisdiction are taken to be in one place: the model is not about borders."""
-        party = self.graph.party_of(carried.flow.destination)
-        there = None if party is None else party.jurisdiction
+        there = self._jurisdictions.get(carried.flow.destination)
         taken = self._taken_in[carried.datum.name]
         return there is not None and bool(taken) and there not in taken
+
+    @shared
+    def _jurisdictions(self) -> Mapping[str, str | None]:
+        """Where the party of each element is, as far as it is stated."""
+        parties = {name: self.graph.party_of(name) for name in self.graph.elements}
+        return {name: party.jurisdiction for name, party in parties.items() if party is not None}
 
     @shared
     def _taken_in(self) -> Mapping[str, frozenset[str]]:
