@@ -126,6 +126,19 @@ class Graph:
         return tuple(sorted(flows, key=lambda flow: flow.name))
 
     @cached_property
+    def captures(self) -> Mapping[str, str]:
+        """For each element that a person comes to without data the flow by which that is, the
+        first by name."""
+        flows = sorted(
+            (flow for flow in self.flows.values() if not flow.data), key=lambda flow: flow.name
+        )
+        persons = (flow for flow in flows if isinstance(self.elements[flow.source], Person))
+        found: dict[str, str] = {}
+        for flow in persons:
+            found.setdefault(flow.destination, flow.name)
+        return found
+
+    @cached_property
     def _numbers(self) -> Mapping[str, int]:
         return {flow.name: number for number, flow in enumerate(self.system.flows, 1)}
 
@@ -444,12 +457,12 @@ def _presence(system: System) -> Mapping[str, set[str]]:
                 held[datum.name] = step.inputs
     present: dict[str, set[str]] = defaultdict(set)
     ahead = [(datum.name, datum.origin) for datum in system.data if datum.origin is not None]
-    for key in system.keys:
-        ahead += [
-            (key.name, element)
-            for name, element in sent
-            if name == key.name and (key.holders is None or run_by[element] in key.holders)
-        ]
+    holders = {key.name: key.holders for key in system.keys}
+    for name, element in sent:
+        if name in holders:
+            held_by = holders[name]
+            if held_by is None or run_by[element] in held_by:
+                ahead.append((name, element))
     while ahead:
         name, element = ahead.pop()
         if element in present[name]:
