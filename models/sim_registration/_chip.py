@@ -1,6 +1,10 @@
-"""The counter, where the portrait on the card's chip is read as well."""
+"""The counter, where the portrait on the card's chip is read as well.
 
-from _counter import REGISTRATION, card, chip_read, customers, identity
+That the chip is read is reported. That its portrait is what the live portrait is compared with is
+not public: what is drawn of the portrait is inferred.
+"""
+
+from _counter import INFERRED, REGISTRATION, card, chip_read, customers, identity
 
 from facetrail import Kind, PersonalData
 
@@ -10,5 +14,6 @@ chip_portrait = PersonalData(
     origin=card,
     subjects=customers,
     collected_for=REGISTRATION,
+    evidence=INFERRED,
 )
 chip_read.data = [chip_portrait, identity]
