@@ -4,9 +4,9 @@ That the chip is read is reported. That its portrait is what the live portrait i
 not public: what is drawn of the portrait is inferred.
 """
 
-from _counter import INFERRED, REGISTRATION, card, chip_read, customers, identity
+from _counter import INFERRED, NOT_PUBLIC, REGISTRATION, card, customers, reader
 
-from facetrail import Kind, PersonalData
+from facetrail import Flow, Kind, PersonalData
 
 chip_portrait = PersonalData(
     "Chip portrait",
@@ -16,4 +16,11 @@ chip_portrait = PersonalData(
     collected_for=REGISTRATION,
     evidence=INFERRED,
 )
-chip_read.data = [chip_portrait, identity]
+Flow(
+    card,
+    reader,
+    "portrait is read",
+    data=chip_portrait,
+    evidence=INFERRED,
+    known_from=NOT_PUBLIC,
+)

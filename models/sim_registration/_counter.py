@@ -121,7 +121,7 @@ number = PersonalData(
 
 Flow(customer, camera, "looks into the camera", known_from=NOTICE)
 Flow(customer, reader, "lays down the card", known_from=PRACTICE)
-chip_read = Flow(card, reader, "chip is read", data=identity, known_from=PRACTICE)
+Flow(card, reader, "chip is read", data=identity, known_from=PRACTICE)
 
 
 def activate() -> None:
