@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -19,8 +20,12 @@ from facetrail.authoring.model import Model
 from facetrail.authoring.shape import Shape
 from facetrail.cli import run
 from facetrail.model.graph import Graph
+from facetrail.model.kinds import Form
+from facetrail.model.words import Evidence, Store
+from facetrail.render.badges import badges_by_place
+from facetrail.render.matrix import matrix
 from facetrail.render.wording import EVIDENCE_WORDS, FORM_LETTERS, FORM_WORDS
-from facetrail.report import Report, Severity
+from facetrail.report import Exposure, Report, Severity
 from facetrail.risk import BANDS, HARM, PEOPLE_STEPS, UNDO
 from facetrail.sources import read
 
@@ -274,14 +279,107 @@ def test_every_word_is_explained(modelling: str) -> None:
 
 
 def test_the_page_on_reading_shows_what_the_commands_print(
-    reading: str, checkout: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    reading: str,
+    checkout: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.chdir(checkout)
-    session = Session(checkout, capfd)
+    shutil.copytree(checkout / "models", tmp_path / "models")
+    monkeypatch.chdir(tmp_path)
+    session = Session(tmp_path, capfd)
     for block in blocks(reading):
-        assert not block.mark
         session.do(block)
-    assert session.shown
+    assert {command.split()[1] for command in session.shown} == {"threats", "questions", "trail"}
+
+
+@pytest.fixture(scope="module")
+def kept(checkout: Path) -> Report:
+    return report(checkout / "models" / "sim_registration" / "kept.py")
+
+
+def test_ten_seconds_of_the_map_are_true(reading: str, kept: Report) -> None:
+    text = " ".join(part(reading, "### In ten seconds").split())
+    raw = [item for item in kept.exposures if item.form is Form.RAW]
+    assert sorted(re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", text)) == sorted(
+        {item.at for item in raw}
+    )
+    assert "at five places outside the people's control, kept at two" in text
+    assert len({item.at for item in raw}) == 5
+    resting = {item.at for item in raw if item.held != "passing"}
+    assert resting == {"Scan archive", "Document archive"}
+    assert {item.party for item in raw} == {"Carrier"}
+    assert all(isinstance(kept.graph.elements[name], Store) for name in resting)
+    own = {item.name for item in kept.graph.system.elements if item.name in kept.forms}
+    own = {name for name in own if kept.graph.is_subjects_own(name)}
+    assert {name for name in own if kept.forms[name] is Form.RAW} == {"Identity card chip"}
+    assert not kept.foreign_locks
+    faces = {name for name, item in kept.graph.data.items() if item.kind.traits.form is Form.RAW}
+    onward = [item for item in kept.graph.data_flows if faces & {*item.data}]
+    assert {item.evidence for item in onward} == {Evidence.INFERRED}
+    assert kept.graph.flows["looks into the camera"].evidence is Evidence.REPORTED
+    badges = {spot.name: found for spot, found in badges_by_place(kept).items()}
+    assert {name: badges[name][0].count for name in resting} == dict.fromkeys(resting, 4)
+    darkest = min(badge.worst.rank for found in badges.values() for badge in found)
+    assert {name for name, found in badges.items() if found[0].worst.rank == darkest} == resting
+
+
+def test_what_the_page_on_reading_says_of_the_other_pictures_is_true(
+    reading: str, kept: Report, checkout: Path
+) -> None:
+    text = " ".join(part(reading, "## The other pictures").split())
+    assert "runs through all nine data" in text
+    assert len(kept.graph.data) == 9
+    assert "Carrier can join 9 of these 9 data" in matrix(kept)
+    held = [item.at for item in kept.exposures if item.held != "passing"]
+    assert [item.at for item in kept.exposures if is_held(item, "Live portrait")] == [
+        "Scan archive"
+    ]
+    assert "four copies are kept, all until two years after the end of the service" in text
+    assert len(held) == 4
+    stated = {item.held for item in kept.exposures if item.held != "passing"}
+    assert stated == {"until the end of the service + 2 years"}
+    assert all(item.lifetime is None for item in kept.graph.data.values())
+    assert [kept.graph.number(name) for name in ("number in service", "scan kept")] == [10, 11]
+    assert kept.graph.number("card copy kept") == 12
+    on_device = report(checkout / "models" / "sim_registration" / "on_device.py")
+    stores = {item.name for item in on_device.graph.system.elements if isinstance(item, Store)}
+    assert {item.at for item in on_device.exposures if item.form is Form.RAW}.isdisjoint(stores)
+
+
+def is_held(item: Exposure, datum: str) -> bool:
+    return item.data == datum and item.held != "passing"
+
+
+def test_the_points_added_up_are_those_of_the_report(
+    reading: str, kept: Report, checkout: Path
+) -> None:
+    text = part(reading, "### Adding one up")
+    rows = re.findall(r"^\| [+−0].*\|$", text, flags=re.MULTILINE)
+    (threat,) = (
+        item
+        for item in kept.shown
+        if item.rule == "central-honeypot" and item.at.name == "Scan archive"
+    )
+    because = [f"{item.factor} | {item.because} |" for item in threat.why]
+    assert [row.split("| ", 2)[2] for row in rows] == because
+    points = [row.split()[1].replace("−", "-") for row in rows]
+    assert [int(item) for item in points] == [item.points for item in threat.why]
+    assert sum(map(int, points)) == threat.score == 8
+    yes_no = report(checkout / "models" / "sim_registration" / "yes_no.py")
+    scores = [
+        next(item.score for item in found.shown if item.rule == "no-non-biometric-route")
+        for found in (kept, yes_no)
+    ]
+    assert scores == [5, 6]
+
+
+def part(page: str, heading: str) -> str:
+    """What stands under a heading, to the next one of its kind or above."""
+    level = heading.split()[0]
+    _, _, text = page.partition(f"\n{heading}\n")
+    assert text
+    return re.split(rf"^#{{2,{len(level)}}} ", text, flags=re.MULTILINE)[0]
 
 
 def test_the_page_on_reading_has_the_table_of_the_score(reading: str) -> None:
