@@ -1,4 +1,4 @@
-"""The manual is a session that works: its models are read, its commands print what it shows."""
+"""The manual can be followed: its models are read, its commands print what it shows."""
 
 import re
 import shlex
@@ -62,7 +62,7 @@ def files(page: str) -> Mapping[str, str]:
 
 
 @dataclass
-class Session:
+class Walkthrough:
     """A reader who does what a page shows, from top to bottom."""
 
     folder: Path
@@ -114,18 +114,18 @@ def reading(checkout: Path) -> str:
     return (checkout / "docs" / "reading.md").read_text(encoding="utf-8")
 
 
-def test_the_page_on_modelling_is_a_session_that_works(
+def test_the_page_on_modelling_can_be_followed(
     modelling: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    session = Session(tmp_path, capfd)
+    walk = Walkthrough(tmp_path, capfd)
     for block in blocks(modelling):
         assert block.language not in ("python", "json") or block.mark.startswith("file=")
-        session.do(block)
-    assert len(session.shown) > 10
+        walk.do(block)
+    assert len(walk.shown) > 10
 
 
 @pytest.fixture(scope="module")
@@ -287,10 +287,10 @@ def test_the_page_on_reading_shows_what_the_commands_print(
 ) -> None:
     shutil.copytree(checkout / "models", tmp_path / "models")
     monkeypatch.chdir(tmp_path)
-    session = Session(tmp_path, capfd)
+    walk = Walkthrough(tmp_path, capfd)
     for block in blocks(reading):
-        session.do(block)
-    assert {command.split()[1] for command in session.shown} == {"threats", "questions", "trail"}
+        walk.do(block)
+    assert {command.split()[1] for command in walk.shown} == {"threats", "questions", "trail"}
 
 
 @pytest.fixture(scope="module")
