@@ -417,7 +417,7 @@ def _linked(report: Report, exposures: Sequence[Exposure]) -> str:
     parties = [party for party, kinds in linked.items() if kinds == most]
     theirs = [item for item in exposures if item.party in parties]
     who = capital(listed(map(short, parties)))
-    can = "alone can" if len(parties) == 1 else "can each"
+    can = "by itself can" if len(parties) == 1 else "can each"
     others = listed([*most[:4], "more"] if len(most) > 5 else most)
     return f"{who} {can} link {_characteristics(theirs)} with {others}."
 
