@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from copy import copy
 from typing import Self
 
 from facetrail.analysis.condition import ALWAYS, Ask, Condition, Open
@@ -34,7 +33,8 @@ class Ground:
         """The same facts under answers to open asks; what is worked out already is shared."""
         if not answers:
             return self
-        other = copy(self)
+        other = object.__new__(type(self))  # copy.copy asks much that is known here
+        other.__dict__.update(self.__dict__)
         other._answers = answers
         return other
 
