@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Self
 
-from facetrail.analysis.condition import ALWAYS, Ask, Condition, Open
+from facetrail.analysis.condition import ALWAYS, Ask, Condition, Open, ways
 from facetrail.analysis.content import contents, gives_back
 from facetrail.analysis.lineage import NO, YES, Lineage
 from facetrail.analysis.linking import Linking
@@ -109,8 +109,8 @@ class Ground:
         if condition == ALWAYS or not condition:
             return bool(condition)
         unsettled = []
-        for answers in sorted(condition, key=sorted):
-            asked = [item for item in sorted(answers) if item.ask not in self._answers]
+        for answers in ways(condition):
+            asked = [item for item in answers if item.ask not in self._answers]
             agreed = all(
                 self._answers[item.ask] in item.among
                 for item in answers
