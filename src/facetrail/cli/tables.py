@@ -25,7 +25,8 @@ _STYLES = {
 
 
 def print_threats(report: Report) -> None:
-    """The threats, worst first; apart from them those that rest on a hypothetical step."""
+    """The threats, worst first; apart from them those that rest on a hypothetical step, and pytm's
+    where they were asked for."""
     console = Console()
     console.print(_heading(f"{report.graph.system.name}: {wording.tally(report)}"))
     if report.shown:
@@ -33,6 +34,15 @@ def print_threats(report: Report) -> None:
     if report.feared:
         console.print(_heading("Only if something existed that nobody has established:"))
         console.print(_threats(report, report.feared))
+    if report.security is not None:
+        console.print(_heading(wording.security_tally(report)))
+    if report.security:
+        console.print(_text(wording.SECURITY, "dim"))
+        table = _table("Severity", "Threat")
+        for item in report.security:
+            below = f"{item.id} · {', '.join(item.targets)}"
+            table.add_row(_text(item.severity.lower()), _two_lines(item.name, below))
+        console.print(table)
 
 
 def print_questions(report: Report) -> None:

@@ -40,6 +40,12 @@ SCOPE = (
     "laws and standards are named as places to look."
 )
 
+SECURITY = (
+    "pytm finds these by its own conditions, on what pytm was told: a control that nobody wrote "
+    "counts as missing. They are in no score and no count of this report."
+)
+"""What pytm's own threats are, and what they are not."""
+
 FORM_WORDS = {
     Form.RAW: "raw or recoverable",
     Form.PROTECTED: "protected template",
@@ -170,6 +176,11 @@ def tally(report: Report) -> str:
     if report.feared:
         parts.append(f"{len(report.feared):,} hypothetical")
     return "; ".join(parts)
+
+
+def security_tally(report: Report) -> str:
+    """How many threats pytm itself finds, in words."""
+    return f"pytm's security threats: {len(report.security or ()) or 'none'}"
 
 
 def element_kind(element: Element) -> str:

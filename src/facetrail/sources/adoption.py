@@ -34,9 +34,9 @@ _UNCOUNTED = frozenset({Kind.BEHAVIOUR, Kind.MODEL_WEIGHTS, Kind.OTHER})
 """Kinds whose names take no article."""
 
 
-def adopt(declared: Sequence[Declared], file: str, docstring: str) -> System:
+def adopt(model: NamedModel, file: str, docstring: str) -> System:
     """The system that a model of pytm describes; needs a TM among what is declared."""
-    return _Adoption(NamedModel(declared)).system(file, docstring)
+    return _Adoption(model).system(file, docstring)
 
 
 class _Adoption:
