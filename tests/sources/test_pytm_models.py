@@ -47,7 +47,7 @@ def system_of(path: Path) -> System:
 def notes(system: System, level: str = "info") -> str:
     """The notes of a level, one a line, with their lines in the file."""
     chosen = (item for item in system.notes if item.level == level)
-    return "\n".join(f"{item.where.rpartition(':')[2]}: {item.message}" for item in chosen)
+    return "\n".join(f"{item.where.rpartition(':')[2]}: {item.text}" for item in chosen)
 
 
 def origins(system: System) -> dict[str, str | None]:
@@ -91,8 +91,8 @@ def test_what_pytm_cannot_say_stays_open(write: Write) -> None:
 
 def test_every_guess_has_a_note(write: Write) -> None:
     assert notes(system_of(write(SMALL))) == (
-        "7: “Selfie” begins at “User”, the first to send it\n"
-        "7: “Selfie” is taken to be a face image: its name says “selfie”"
+        "7: “Selfie” is taken to be a face image that begins at “User”: "
+        "its name says “selfie”; the first to send it"
     )
 
 
@@ -165,13 +165,14 @@ def test_several_beginnings_make_several_data(write: Write) -> None:
         ("Selfie from User", "Selfie from Guest"),
         ("Selfie from Guest",),
     ]
-    assert "begins at “User”, “Guest”: read as a datum of its own from each" in notes(system)
+    assert "begins at “User”, “Guest”, a datum of its own at each: " in notes(system)
 
 
 def test_data_without_a_flow(write: Write) -> None:
     system = system_of(write(SMALL, "Data('Idle')\nData('Log', processedBy=[store])\n"))
     assert origins(system) == {"Selfie": "User", "Log": "Store"}
     assert "11: “Idle” is on no flow and at no element: it is left out" in notes(system)
+    assert "begins at “Store”: its name says “log”; declared there" in notes(system)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +231,7 @@ def test_who_runs_what(write: Write) -> None:
     }
     said = notes(system)
     assert "a party of its own is taken to run each of “Bureau”, “Office”" in said
-    assert "in no boundary, and run by nobody who is named: “Online”, “Boss”" in said
+    assert "“Unstated party” is taken to run “Online”, “Boss”: nobody is named" in said
     assert "“Clerk” is taken as staff: its name says “clerk”" in said
     assert "“User's phone” is taken to belong to User: its name says “user's phone”" in said
 
@@ -251,7 +252,7 @@ def test_every_class_of_element_is_read(write: Write) -> None:
 
 def test_out_of_scope_is_kept(write: Write) -> None:
     system = system_of(write(SMALL, "server.inScope = False\n"))
-    assert "5: “Server” is out of scope, and kept: data reach it" in notes(system)
+    assert "5: “Server” is kept, though it is out of scope: data reach it" in notes(system)
 
 
 MISPLACED = [
@@ -309,7 +310,8 @@ def test_an_attribute_like_no_other_is_left_alone(write: Write) -> None:
 def test_a_contradicted_flag_is_a_warning(write: Write) -> None:
     said = notes(system_of(write(SMALL, "selfie.isPII = False\n")), "warning")
     assert said == (
-        "7: “Selfie” is taken to be a face image, though isPII=False: its name says “selfie”"
+        "7: “Selfie” is taken to be a face image that begins at “User”, though isPII=False: "
+        "its name says “selfie”; the first to send it"
     )
 
 

@@ -111,7 +111,7 @@ def test_where_pytm_fails_there_is_a_warning_and_the_rest(model: Path, line: str
     assert reading.security is None
     warning = reading.system.notes[0]
     assert warning.level == "warning"
-    assert warning.message.startswith(f"pytm could not work out its security threats: {why}")
+    assert warning.text.startswith(f"pytm could not work out its security threats: {why}")
     assert len(reading.system.flows) == len(before.system.flows)
 
 

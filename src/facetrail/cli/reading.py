@@ -25,7 +25,7 @@ def report_of(
     terminal.printed(model.path.name, examined.printed)
     for note in examined.report.notes:
         if note.level == "warning":
-            terminal.note(": ".join(filter(None, (note.where, note.message))))
+            terminal.note(": ".join(filter(None, (note.where, note.text))))
     return examined.report
 
 

@@ -40,6 +40,9 @@ SCOPE = (
     "laws and standards are named as places to look."
 )
 
+NOTES = "How the model was read"
+"""The title of what was taken for granted, and of what is to be corrected."""
+
 SECURITY = (
     "pytm finds these by its own conditions, on what pytm was told: a control that nobody wrote "
     "counts as missing. They are in no score and no count of this report."

@@ -26,7 +26,7 @@ from facetrail.model.words import (
     System,
 )
 from facetrail.sources.beginnings import beginnings
-from facetrail.sources.inference import kind_of
+from facetrail.sources.inference import Inference, kind_of
 from facetrail.sources.named import NamedModel, free, text
 from facetrail.sources.running import Running
 
@@ -70,13 +70,14 @@ class _Adoption:
         model = self._model
         if len(model.models) > 1:
             what = f"the file makes {len(model.models)} models of pytm, which share their elements"
-            model.note(model.first, f"{what}: they are read as one", "warning")
+            model.note(model.first, what, "they are read as one", "warning")
         for number, item in model.elements.items():
             if item.said.get("inScope") is False:
-                model.note(item, f"{model.shown(number)} is out of scope, and kept: data reach it")
+                what = f"{model.shown(number)} is kept, though it is out of scope"
+                model.note(item, what, "data reach it")
         for number in model.flows.keys() - self._flows.keys():
             what = f"the flow {model.shown(number)} does not go from an element to an element"
-            model.note(model.flows[number], f"{what}: it is left out", "warning")
+            model.note(model.flows[number], what, "it is left out", "warning")
 
     # Boundaries and elements
 
@@ -191,16 +192,17 @@ class _Adoption:
     def _parts_of(
         self, item: Declared, begins: Mapping[int, Collection[int]]
     ) -> Sequence[tuple[Datum, Collection[int]]]:
+        because = "the first to send it" if begins else "declared there"
         begins = begins or {number: {number} for number in self._held_at(item)}
         name = self._model.names[item.number]
-        places = [self._model.shown(origin) for origin in begins]
-        if not places:
-            what = f"{shown(name)} is on no flow and at no element: it is left out"
-            self._model.note(item, what)
+        if not begins:
+            what = f"{shown(name)} is on no flow and at no element"
+            self._model.note(item, what, "it is left out")
             return ()
-        kind = self._kind(item, places)
+        found = self._inferred(item)
+        self._note_inferred(item, found, [*begins], because)
         return [
-            (self._datum(item, self._part_name(name, origin, begins), kind, origin), reached)
+            (self._datum(item, self._part_name(name, origin, begins), found.kind, origin), reached)
             for origin, reached in begins.items()
         ]
 
@@ -215,27 +217,32 @@ class _Adoption:
             if number in item.said["processedBy"] or item.number in element.said.get("data", ()):
                 yield number
 
-    def _kind(self, item: Declared, places: Sequence[str]) -> Kind:
-        """What a datum is taken to be, and a note that says so and where it begins."""
-        personal = item.said.get("isPII")
-        found = kind_of(
+    def _inferred(self, item: Declared) -> Inference:
+        return kind_of(
             self._model.names[item.number],
             text(item, "description"),
-            personal=personal,
+            personal=item.said.get("isPII"),
             credentials=item.said.get("isCredentials"),
         )
-        name, taken = self._model.shown(item.number), f"taken to be {_one(found.kind)}"
-        begins = f"begins at {places[0]}, the first to send it"
-        if len(places) > 1:
-            begins = f"begins at {', '.join(places)}: read as a datum of its own from each"
-        if personal is False and found.kind.traits.personal:
-            what = f"{name} is {taken}, though isPII=False: {found.because}"
-            self._model.note(item, what, "warning")
-        elif found.kind is not Kind.OTHER:
-            self._model.note(item, f"{name} is {taken}: {found.because}")
-        if found.kind is not Kind.OTHER or len(places) > 1:
-            self._model.note(item, f"{name} {begins}")
-        return found.kind
+
+    def _note_inferred(
+        self, item: Declared, found: Inference, begins: Sequence[int], because: str
+    ) -> None:
+        """Say what a datum is taken to be and where it begins, where that may surprise."""
+        is_known, is_single = found.kind is not Kind.OTHER, len(begins) == 1
+        if is_single and not is_known:
+            return
+        what = self._model.shown(item.number)
+        if is_known:
+            what += f" is taken to be {_one(found.kind)} that"
+            because = f"{found.because}; {because}"
+        what += f" begins at {', '.join(map(self._model.shown, begins))}"
+        if not is_single:
+            what += ", a datum of its own at each"
+        is_denied = item.said.get("isPII") is False and found.kind.traits.personal
+        if is_denied:
+            what += ", though isPII=False"
+        self._model.note(item, what, because, "warning" if is_denied else "info")
 
     def _datum(self, item: Declared, name: str, kind: Kind, origin: int) -> Datum:
         is_theirs = origin in self._model.persons - self._running.staff

@@ -68,9 +68,8 @@ def _with_security(reading: Reading, text: str | None, ending: Ending) -> Readin
         failure = str(body.get("failure", failure))
     else:
         return replace(reading, security=tuple(found))
-    what = f"pytm could not work out its security threats: {failure}"
-    system = reading.system
-    note = Note("warning", what, system.file)
+    what, system = "pytm could not work out its security threats", reading.system
+    note = Note("warning", what, system.file, failure)
     return replace(reading, system=replace(system, notes=(note, *system.notes)))
 
 

@@ -30,7 +30,7 @@ class Running:
             if item.said.get("isAdmin") is True:
                 reason = "isAdmin is set"
             if reason:
-                self._model.note(item, f"{self._model.shown(number)} is taken as staff: {reason}")
+                self._model.note(item, f"{self._model.shown(number)} is taken as staff", reason)
                 found.add(number)
         return frozenset(found)
 
@@ -107,13 +107,14 @@ class Running:
         if len(names) > 1:
             self._model.note(
                 self._model.first,
-                "pytm has no parties: a party of its own is taken to run each of "
-                f"{', '.join(map(shown, names))}",
+                f"a party of its own is taken to run each of {', '.join(map(shown, names))}",
+                "pytm has no parties",
             )
         if unrun:
             self._model.note(
                 self._model.first,
-                f"in no boundary, and run by nobody who is named: {', '.join(map(shown, unrun))}",
+                f"{shown(UNSTATED)} is taken to run {', '.join(map(shown, unrun))}",
+                "nobody is named: no boundary that somebody runs is around",
             )
 
     def _run_around(self, boundary: int | None) -> int | None:
@@ -142,5 +143,6 @@ class Running:
         if word is None or self.only is None or {"Datastore", "Actor"} & {*item.kinds}:
             return False
         name = self._model.shown(item.number)
-        self._model.note(item, f"{name} is taken to belong to {self.only}: its name says “{word}”")
+        what = f"{name} is taken to belong to {self.only}"
+        self._model.note(item, what, f"its name says “{word}”")
         return True
