@@ -57,9 +57,9 @@ def print_questions(report: Report) -> None:
             decides = f"decides {', '.join(question.rules)}"
             table.add_row(_text(f"{question.settles}"), _two_lines(question.text, decides))
         console.print(table)
-    if count := len(sections.granted(report)):
+    if granted := len(sections.granted(report)):
         where = f"“{wording.NOTES}” in the report that facetrail render writes"
-        console.print(_text(f"Taken for granted: {wording.plural(count, 'thing')}, see {where}."))
+        console.print(_text(f"Taken for granted: {wording.plural(granted, 'thing')}, see {where}."))
 
 
 def print_rules() -> None:
