@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from facetrail.render import rule_pages, sections, wording
+from facetrail.render.asking import asked
 from facetrail.render.text import clean
 from facetrail.report import Report, Severity, Threat
 from facetrail.rules.form import Rule
@@ -48,14 +49,16 @@ def print_threats(report: Report) -> None:
 def print_questions(report: Report) -> None:
     """The open questions, most worth asking first."""
     console = Console()
-    questions = sections.ranked_questions(report)
+    questions = asked(report.questions)
     count = wording.plural(len(questions), "open question")
     console.print(_heading(f"{report.graph.system.name}: {count}"))
     if questions:
         table = _table("Worth", "Question")
         for question in questions:
-            decides = f"decides {', '.join(question.rules)}"
-            table.add_row(_text(f"{question.settles}"), _two_lines(question.text, decides))
+            places = wording.spots(report.graph, question.places)
+            below = f"{places} · " if len(question.places) > 1 else ""
+            below += f"decides {', '.join(question.rules)}"
+            table.add_row(_text(f"{question.settles}"), _two_lines(question.text, below))
         console.print(table)
     if granted := len(sections.granted(report)):
         where = f"“{wording.NOTES}” in the report that facetrail render writes"

@@ -10,7 +10,7 @@ from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Note, Store
 from facetrail.render.wording import condition, layers, links_of, listed, role_words, stated
-from facetrail.report import Coverage, Exposure, Question, Report, Status, Threat
+from facetrail.report import Coverage, Exposure, Report, Status, Threat
 
 FIRST = 5
 """How many threats "What to settle first" shows."""
@@ -136,11 +136,6 @@ def _sight(graph: Graph, exposures: list[Exposure]) -> Sight:
         evidence=first.evidence,
         when=when,
     )
-
-
-def ranked_questions(report: Report) -> tuple[Question, ...]:
-    """The questions, those that would settle most first."""
-    return tuple(sorted(report.questions, key=lambda item: -item.settles))
 
 
 def notes(report: Report) -> Iterator[tuple[str, str, tuple[Note, ...]]]:

@@ -24,6 +24,7 @@ from facetrail.model.words import (
     Store,
     Subjects,
 )
+from facetrail.render.asking import asked
 from facetrail.render.text import ELLIPSIS, clean
 from facetrail.report import Exposure, PlaceKind, Report, Severity, Spot, Status, Threat
 
@@ -42,6 +43,10 @@ SCOPE = (
 
 NOTES = "How the model was read"
 """The title of what was taken for granted, and of what is to be corrected."""
+
+QUESTIONS = (
+    "The model leaves these open. The first would settle most. Answers can bring further questions."
+)
 
 SECURITY = (
     "pytm finds these by its own conditions, on what pytm was told: a control that nobody wrote "
@@ -175,7 +180,7 @@ def tally(report: Report) -> str:
     found = listed(f"{counts[band]:,} {band}" for band in Severity if counts[band])
     parts = [found or "no threats"]
     if report.questions:
-        parts.append(plural(len(report.questions), "question"))
+        parts.append(plural(len(asked(report.questions)), "question"))
     if report.feared:
         parts.append(f"{len(report.feared):,} hypothetical")
     return "; ".join(parts)
@@ -239,6 +244,12 @@ def spot(graph: Graph, place: Spot) -> str:
     if place.kind is PlaceKind.ELEMENT:
         return place.name
     return f"{place.kind} {place.name}"
+
+
+def spots(graph: Graph, places: Iterable[Spot]) -> str:
+    """Places of a question, whose text says what they are, in words."""
+    named = (PlaceKind.MODEL, PlaceKind.FLOW)
+    return "; ".join(spot(graph, at) if at.kind in named else at.name for at in places)
 
 
 def path_numbers(graph: Graph, path: Iterable[str]) -> str:

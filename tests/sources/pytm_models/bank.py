@@ -64,7 +64,9 @@ Dataflow(onboarding, screening, "Screen the applicant", data=form)
 Dataflow(screening, onboarding, "Hits", data=hits)
 Dataflow(onboarding, bureau, "Credit enquiry", data=form)
 Dataflow(bureau, onboarding, "Credit report", data=rating)
-Dataflow(onboarding, cases, "Case file", protocol="SQL", data=[form, extracted, score, hits, rating])
+Dataflow(
+    onboarding, cases, "Case file", protocol="SQL", data=[form, extracted, score, hits, rating]
+)
 Dataflow(cases, agent, "Reviews the case", data=[form, extracted, score, hits])
 Dataflow(agent, onboarding, "Decides", data=verdict)
 Dataflow(onboarding, core, "Creates the account", data=[form, verdict])
