@@ -103,14 +103,17 @@ class Sharing(Joining, Comparing):
         )
 
     def in_two_galleries(self, meeting: Meeting) -> bool:
-        """Whether both show one characteristic and rest, outside the control of the person, in
-        stores of different parties or for different stated purposes."""
+        """Whether both show one characteristic, and rest outside the control of the person in
+        stores of different parties, not all taken by one of them, or for different stated
+        purposes."""
         one, other = (
             {kind.traits.modality for kind in self.contents[item.name].kinds} - {None}
             for item in (meeting.one, meeting.other)
         )
+        ones, others = self.collectors(meeting.one.name), self.collectors(meeting.other.name)
+        several = any(taker != ones_taker for ones_taker in ones for taker in others)
         return not one.isdisjoint(other) and any(
-            first.party != second.party
+            (several and first.party != second.party)
             or (
                 bool(first.at.purposes and second.at.purposes)
                 and (first.at.purposes or set()).isdisjoint(second.at.purposes or ())
