@@ -231,8 +231,8 @@ def _questions(evaluation: Evaluation, scored: Iterable[_Scored]) -> tuple[Quest
             weights[key][rule.id, spot] = max(known, weight)
 
     for item in evaluation.undecided:
-        points, behind = score(item.rule, item.subject, item.facts, "")
-        add(item.asks | behind, item.rule, item.subject.spot, total(points))
+        points, _ = score(item.rule, item.subject, item.facts, "")
+        add(item.asks, item.rule, item.subject.spot, total(points))
     for known in scored:
         finding = known.finding
         add(known.asks, finding.rule, finding.subject.spot, UNKNOWN_FACTOR)

@@ -68,6 +68,12 @@ class Fork:
         behind = (item.asks for item in self.branches if isinstance(item, Fork))
         return frozenset({self.ask}).union(*behind)
 
+    @property
+    def first(self) -> frozenset[Ask]:
+        """The asks that come up whatever the others are answered."""
+        ways = (item.first if isinstance(item, Fork) else frozenset() for item in self.branches)
+        return frozenset({self.ask}) | frozenset.intersection(*ways)
+
 
 Outcome = Verdict | Fork
 Key = tuple[str, ...]
@@ -87,7 +93,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A rule that open attributes keep undecided at a subject."""
+    """A rule that open attributes keep undecided at a subject: the asks that come up whatever the
+    others are answered; what matters only under some answer is asked once that is given."""
 
     rule: Rule
     subject: Subject
@@ -135,7 +142,7 @@ class Evaluation:
                 if key in found:
                     continue
                 if isinstance(outcome, Fork):
-                    open_[key] = Undecided(rule, subject, facts, evidence, outcome.asks)
+                    open_[key] = Undecided(rule, subject, facts, evidence, outcome.first)
                 else:
                     milder = outcome.because if isinstance(outcome, Milder) else ""
                     found[key] = Finding(rule, subject, facts, evidence, milder)

@@ -219,6 +219,23 @@ def test_what_is_asked_matters(start: int) -> None:
             assert {True, False} <= {bool(verdict) for verdict in verdicts}, seed
 
 
+@pytest.mark.parametrize("start", SEEDS)
+def test_what_is_asked_comes_up_whatever_else_is_answered(start: int) -> None:
+    for seed, system in batch(start, open_share=0.15):
+        for item in Evaluation(unchecked(system), RULES).undecided:
+            ways = ways_through(decide(item.rule, item.subject, item.facts))
+            assert item.asks == frozenset.intersection(*ways), seed
+
+
+def ways_through(outcome: Outcome) -> Iterator[frozenset[Ask]]:
+    """The asks that come up one after the other, for every way to answer them."""
+    if isinstance(outcome, Fork):
+        for item in outcome.branches:
+            yield from (way | {outcome.ask} for way in ways_through(item))
+    else:
+        yield frozenset()
+
+
 def leaves(outcome: Outcome) -> Iterator[object]:
     if isinstance(outcome, Fork):
         for item in outcome.branches:

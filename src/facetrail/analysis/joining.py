@@ -154,13 +154,19 @@ class Joining(Using, Reading):
         )
 
     def joins_for_a_shared_purpose(self, meeting: Meeting) -> bool:
-        """Whether the party has one of the two at a place whose purposes each was taken for."""
-        return any(
-            self._is_shared(use, meeting)
-            for datum in (meeting.one, meeting.other)
-            for taken in self._taken[datum.name]
+        """Whether the party has one of the two at a place whose purposes each was taken for. What
+        only rests with it, where no purpose is stated, is kept for what all of it was taken for."""
+        ones, others = self._taken[meeting.one.name], self._taken[meeting.other.name]
+        uses = [
+            use
+            for taken in (*ones, *others)
             for use in self._uses_of.get(taken, ())
             if self.graph.party_of(use.at.name) is meeting.party
+        ]
+        if uses:
+            return any(self._is_shared(use, meeting) for use in uses)
+        return not any(
+            self._nothing_in_common(one, other) for one in ones for other in others if one != other
         )
 
     def _nothing_in_common(self, one: str, other: str) -> bool:

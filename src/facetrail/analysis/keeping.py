@@ -34,7 +34,7 @@ class Keeping(Using):
         """How long the copy rests."""
         found = dict(copy.at.retention_of).get(copy.datum.name, copy.at.retention)
         if found is None:
-            text = f"How long is {copy.datum.name} kept in {copy.at.name}?"
+            text = f"How long is what rests in {copy.at.name} kept?"
             spot = Spot(PlaceKind.ELEMENT, copy.at.name)
             return LIFETIMES[self._answer(Ask(spot, "retention", tuple(LIFETIMES), text))]
         return found

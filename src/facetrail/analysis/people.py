@@ -34,7 +34,7 @@ class People(Reaching):
         subjects = self.graph.subjects[datum.subjects]
         if subjects.population is None:
             spot = Spot(PlaceKind.SUBJECTS, subjects.name)
-            text = f"How many people are {subjects.name}?"
+            text = f"How many people belong to {subjects.name}?"
             return int(self._answer(Ask(spot, "population", PEOPLE, text)))
         return subjects.population
 

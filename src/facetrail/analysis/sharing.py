@@ -122,11 +122,17 @@ class Sharing(Joining, Comparing):
         )
 
     def in_two_galleries(self, meeting: Meeting) -> bool:
-        """Whether both show one characteristic and rest, outside the control of the person, in
-        stores of different parties or for different stated purposes."""
-        one = self.contents[meeting.one.name].modalities
-        return not one.isdisjoint(self.contents[meeting.other.name].modalities) and any(
-            first.party is not second.party
+        """Whether both show one characteristic, and rest outside the control of the person in
+        stores of different parties, not all taken by one of them, or for different stated
+        purposes."""
+        if self.contents[meeting.one.name].modalities.isdisjoint(
+            self.contents[meeting.other.name].modalities
+        ):
+            return False
+        ones, others = self.collectors(meeting.one.name), self.collectors(meeting.other.name)
+        several = any(taker != ones_taker for ones_taker in ones for taker in others)
+        return any(
+            (several and first.party is not second.party)
             or (
                 bool(first.at.purposes and second.at.purposes)
                 and (first.at.purposes or set()).isdisjoint(second.at.purposes or ())
