@@ -2,7 +2,8 @@
 
 A rule that meets an open attribute is tried with each representative answer. Where every answer
 gives the same outcome the attribute does not matter and nothing is asked; else the subject is
-undecided and the attributes that matter are asked.
+undecided, and the attributes are asked that come up whatever the others are answered. What matters
+only under some answer is asked once that is given.
 
 How well a threat is known: the rules are run on what is reported, then on what is claimed too,
 then inferred, then hypothetical. A finding is as well known as the first of these under which it
@@ -64,14 +65,8 @@ class Fork:
 
     @property
     def asks(self) -> frozenset[Ask]:
-        """Every ask that matters, this one and those behind it."""
-        behind = (item.asks for item in self.branches if isinstance(item, Fork))
-        return frozenset({self.ask}).union(*behind)
-
-    @property
-    def first(self) -> frozenset[Ask]:
         """The asks that come up whatever the others are answered."""
-        ways = (item.first if isinstance(item, Fork) else frozenset() for item in self.branches)
+        ways = (item.asks if isinstance(item, Fork) else frozenset() for item in self.branches)
         return frozenset({self.ask}) | frozenset.intersection(*ways)
 
 
@@ -142,7 +137,7 @@ class Evaluation:
                 if key in found:
                     continue
                 if isinstance(outcome, Fork):
-                    open_[key] = Undecided(rule, subject, facts, evidence, outcome.first)
+                    open_[key] = Undecided(rule, subject, facts, evidence, outcome.asks)
                 else:
                     milder = outcome.because if isinstance(outcome, Milder) else ""
                     found[key] = Finding(rule, subject, facts, evidence, milder)

@@ -208,7 +208,8 @@ def threats(terminal: Terminal, word: str, form: str, security: bool, seconds: f
 def questions(terminal: Terminal, word: str, seconds: float) -> None:
     """List the open questions of one MODEL, most worth asking first.
 
-    A question is something the model does not say and that decides threats.
+    A question is something the model does not say and that decides threats. One that is open at
+    several places is one line; what matters only under some answer is asked once that is given.
     """
     from facetrail.cli.listing import list_questions
 

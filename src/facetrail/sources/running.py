@@ -97,7 +97,7 @@ class Running:
                 found[number] = None
         for number, item in self._model.elements.items():
             around = self._run_around(self._model.boundary_of(item))
-            if number in self._model.persons - self.staff:
+            if number in self._model.persons - self.staff or self._lies_in_own(item, found):
                 found[number] = None
             elif self._is_own(item):
                 found[number] = self.only
@@ -163,6 +163,11 @@ class Running:
             around = self._run_around(outward)
             boundary = boundary if around is None else around
         return boundary
+
+    def _lies_in_own(self, item: Declared, found: Mapping[int, str | None]) -> bool:
+        """Whether an element lies in a boundary that belongs to the one population."""
+        boundary = self._model.boundary_of(item)
+        return boundary is not None and self.only is not None and found[boundary] == self.only
 
     def _is_own(self, item: Declared) -> bool:
         """Whether the one population of the model controls it, judged by its name."""
