@@ -9,7 +9,20 @@ from facetrail import linddun
 from facetrail.analysis.condition import ALWAYS, Ask
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.lifetimes import outliving_their_sources
-from facetrail.analysis.subjects import Arrival, Carried, Copy, Meeting, Pair, Subject, Use
+from facetrail.analysis.subjects import (
+    Arrival,
+    Capture,
+    Carried,
+    Copy,
+    Group,
+    Holding,
+    Keeper,
+    Meeting,
+    Pair,
+    Subject,
+    Task,
+    Use,
+)
 from facetrail.engine import Evaluation, Finding, Undecided, folding
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
@@ -191,6 +204,10 @@ def _path(subject: Subject, facts: Facts) -> tuple[str, ...]:
         return _shortest(trail(facts, form, subject.at.name) for form in subject.forms)
     if isinstance(subject, Arrival):
         return trail(facts, subject.datum.name, subject.at.name)
+    if isinstance(subject, Keeper | Group):
+        return _shortest(_path(item, facts) for item in subject.arrivals)
+    if isinstance(subject, Capture | Task | Holding):
+        return _shortest(trail(facts, name, subject.place) for name in subject.data)
     return ()
 
 

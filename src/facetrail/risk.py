@@ -9,9 +9,19 @@ from collections.abc import Callable, Mapping
 
 from facetrail.analysis.condition import Ask, Open
 from facetrail.analysis.facts import Facts
-from facetrail.analysis.subjects import Aim, Arrival, Meeting, Subject, Use, Work
+from facetrail.analysis.subjects import (
+    Aim,
+    Arrival,
+    Capture,
+    Group,
+    Keeper,
+    Meeting,
+    Subject,
+    Use,
+    Work,
+)
 from facetrail.model.words import Party, Power, Role
-from facetrail.report import Points, Severity
+from facetrail.report import PlaceKind, Points, Severity
 from facetrail.rules.form import Rule, Undo
 
 BANDS = ((9, Severity.CRITICAL), (7, Severity.HIGH), (4, Severity.MEDIUM), (0, Severity.LOW))
@@ -97,7 +107,7 @@ def _data(subject: Subject, facts: Facts) -> tuple[int, str]:
 def _reach(subject: Subject, facts: Facts) -> tuple[int, str]:
     if isinstance(subject, Use):
         return 1, "a purpose beyond the one the data were taken for gains them"
-    if isinstance(subject, Aim | Work):
+    if isinstance(subject, Aim | Work | Capture | Group):
         return 0, "nobody new gains the data"
     party = _party(subject, facts)
     if party is None or any(party.name in facts.collectors(name) for name in subject.data):
@@ -128,9 +138,9 @@ def _power(subject: Subject, facts: Facts) -> tuple[int, str]:
 
 
 def _party(subject: Subject, facts: Facts) -> Party | None:
-    if isinstance(subject, Meeting):
+    if isinstance(subject, Meeting | Keeper):
         return subject.party
-    return facts.graph.party_of(subject.spot.name)
+    return facts.graph.party_of(subject.place) if subject.kind is PlaceKind.ELEMENT else None
 
 
 def _undo(rule: Rule, subject: Subject, facts: Facts) -> Points:

@@ -7,8 +7,9 @@ the words and the asks, and nothing is minimised: every form found is kept.
 from collections.abc import Mapping
 from itertools import product
 
+from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import Ask
-from facetrail.analysis.lineage import IN_CLEAR, NO, OWN_KEY, YES, at_rest_ask
+from facetrail.analysis.lineage import IN_CLEAR, OWN_KEY, at_rest_ask
 from facetrail.model.graph import Graph
 from facetrail.model.words import Layer, LayerKind, Store
 

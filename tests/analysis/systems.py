@@ -5,23 +5,23 @@ Drawn from a seed rather than by Hypothesis: thousands take seconds, and a failu
 
 from collections.abc import Sequence
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from facetrail.analysis.attributes import ATTRIBUTES
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
-    Comparison,
     Datum,
     Element,
     Event,
+    External,
     Flow,
     Goal,
     Key,
     Layer,
     LayerKind,
-    Need,
     Party,
     Power,
     Process,
@@ -29,6 +29,7 @@ from facetrail.model.words import (
     Requirement,
     Retention,
     Role,
+    Sensor,
     Store,
     Subjects,
     System,
@@ -45,7 +46,15 @@ PARTIES = (
 KEYS = ("k1", "k2")
 DATA = ("d1", "d2", "d3", "d4")
 PURPOSES = (Purpose.AUTHENTICATION, Purpose.MARKETING, Purpose.SERVICE_SECURITY)
-KINDS = (Kind.FACE_IMAGE, Kind.FACE_TEMPLATE, Kind.NATIONAL_ID, Kind.BEHAVIOUR)
+KINDS = (
+    Kind.FACE_IMAGE,
+    Kind.FACE_TEMPLATE,
+    Kind.NATIONAL_ID,
+    Kind.BEHAVIOUR,
+    Kind.PHONE_NUMBER,
+    Kind.CREDENTIAL,
+    Kind.LOCATION,
+)
 RETENTIONS = (
     Retention(days=1),
     Retention(days=90),
@@ -87,30 +96,39 @@ class Draw:
     def layers(self) -> tuple[Layer, ...]:
         return (self.layer(),) if self.random.random() < 0.4 else ()
 
+    def asked(self, kind: type) -> dict[str, Any]:
+        """Attributes of a word that are asked by themselves."""
+        return {
+            name: self.some([*attribute.answers.values()])
+            for name, attribute in ATTRIBUTES.get(kind, {}).items()
+        }
+
     def element(self, name: str) -> Element:
-        party = self.random.choice(PARTIES).name
-        if self.random.random() < 0.5:
-            return Store(
-                name=name,
-                party=party,
-                at_rest=self.some((self.layers(),)),
-                retention=self.some(RETENTIONS),
-                deletes_on=self.some(EVENTS),
-                keep_duty=self.random.choice(("", "a law")),
-            )
-        return Process(
-            name=name,
-            party=party,
-            purposes=self.some((self.subset(PURPOSES, 2),)),
-            comparison=self.some(list(Comparison)),
-            needs=self.some((Need.RAW, Need.TEMPLATE)),
-        )
+        kind = self.random.choices((Store, Process, External, Sensor), (4, 4, 1, 1))[0]
+        given = self.asked(kind)
+        if kind is Store:
+            given |= {
+                "at_rest": self.some((self.layers(),)),
+                "retention": self.some(RETENTIONS),
+                "deletes_on": self.some(EVENTS),
+                "keep_duty": self.random.choice(("", "a law")),
+            }
+        if kind in (Process, External):
+            given["purposes"] = self.some((self.subset(PURPOSES, 2),))
+        return kind(name=name, party=self.random.choice(PARTIES).name, **given)
 
     def datum(self, number: int, places: Sequence[str]) -> Datum:
         name, at, kind = DATA[number], self.random.choice(places), self.random.choice(KINDS)
         if number == 0 or self.random.random() < 0.4:
             purposes = self.some((self.subset(PURPOSES, 2),))
-            return Datum(name=name, kind=kind, subjects="people", origin=at, collected_for=purposes)
+            return Datum(
+                name=name,
+                kind=kind,
+                subjects="people",
+                origin=at,
+                collected_for=purposes,
+                **self.asked(Datum),
+            )
         operation = self.random.choice(list(Operation))
         inputs = self.random.sample(DATA[:number], self.random.randint(1, min(2, number)))
         return Datum(
@@ -119,6 +137,7 @@ class Draw:
             subjects="people",
             transform=Transform(operation, tuple(inputs), at),
             layer=self.layer() if operation.effect.wraps else None,
+            **self.asked(Datum),
         )
 
     def flow(self, name: str, places: Sequence[str]) -> Flow:
@@ -130,6 +149,7 @@ class Draw:
             destination=destination,
             data=tuple(carried),
             layers=self.layers(),
+            **self.asked(Flow),
         )
 
     def system(self) -> System:
@@ -152,7 +172,7 @@ class Draw:
             routes_complete=True,
             power=Power.NONE,
         )
-        people = Subjects(name="people", population=self.some((5_000, 5_000_000)))
+        people = Subjects(name="people", **self.asked(Subjects))
         return System(
             name="Random",
             parties=PARTIES,

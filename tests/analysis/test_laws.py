@@ -3,30 +3,33 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from random import Random
+from typing import Any, TypeVar
 
 import pytest
 
-from facetrail.analysis.comparing import COMPARISONS
+from facetrail.analysis.attributes import ATTRIBUTES, NO, YES
 from facetrail.analysis.condition import ALWAYS, Ask
 from facetrail.analysis.facts import Facts
-from facetrail.analysis.keeping import DELETIONS, LIFETIMES
-from facetrail.analysis.lineage import IN_CLEAR, NO, OWN_KEY, YES
+from facetrail.analysis.lineage import IN_CLEAR, OWN_KEY
 from facetrail.analysis.subjects import Subject
-from facetrail.analysis.using import ASIDE, MORE, NEEDS, OTHER, SAME
+from facetrail.analysis.using import ASIDE, MORE, OTHER, SAME
 from facetrail.engine import Evaluation, Fork, Outcome, decide
 from facetrail.model.codec import decode, encode
 from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Datum,
-    Effect,
     Element,
+    External,
+    Flow,
     Key,
     Layer,
     LayerKind,
+    Party,
     Process,
     Purpose,
     Store,
+    Subjects,
     System,
     Transform,
 )
@@ -266,29 +269,12 @@ def completed(system: System, random: Random) -> System:
                 if holders is not None:
                     extra.append(Key(name=f"key of {element.name}", holders=holders))
                     at_rest = (Layer(LayerKind.ENCRYPTED, extra[-1].name),)
-            return replace(
-                element,
-                at_rest=tuple(settle(layer, random) for layer in at_rest),
-                retention=element.retention or random.choice([*LIFETIMES.values()]),
-                deletes_on=random.choice([*DELETIONS.values()])
-                if element.deletes_on is None
-                else element.deletes_on,
-            )
-        if isinstance(element, Process):
-            return replace(
-                element,
-                purposes=frozenset(random.sample(PURPOSES, random.randint(1, 2)))
-                if element.purposes is None
-                else element.purposes,
-                comparison=element.comparison
-                if element.comparison or element.name in written
-                else random.choice([*COMPARISONS.values()]),
-                needs=element.needs or random.choice([*NEEDS.values()]),
-                effect=element.effect or random.choice([*Effect]),
-                human_review=random.choice((True, False)),
-                attempt_limit=random.choice((True, False)),
-            )
-        return element
+            element = replace(element, at_rest=tuple(settle(layer, random) for layer in at_rest))
+        if isinstance(element, Process | External) and element.purposes is None:
+            some = frozenset(random.sample(PURPOSES, random.randint(1, 2)))
+            element = replace(element, purposes=some)
+        transforms = element.name in written
+        return filled(element, random, but=("comparison",) if transforms else ())
 
     elements = tuple(map(fill, system.elements))
     keys = tuple(
@@ -305,13 +291,11 @@ def completed(system: System, random: Random) -> System:
         system,
         elements=elements,
         keys=(*keys, *extra),
-        subjects=tuple(
-            replace(item, population=item.population or random.choice((5_000, 5_000_000)))
-            for item in system.subjects
-        ),
+        parties=tuple(filled(item, random) for item in system.parties),
+        subjects=tuple(filled(item, random) for item in system.subjects),
         data=tuple(
             replace(
-                item,
+                filled(item, random),
                 layer=item.layer and settle(item.layer, random),
                 collected_for=frozenset(random.sample(PURPOSES, random.randint(1, 2)))
                 if item.collected_for is None and item.transform is None
@@ -320,10 +304,33 @@ def completed(system: System, random: Random) -> System:
             for item in system.data
         ),
         flows=tuple(
-            replace(item, layers=tuple(settle(layer, random) for layer in item.layers))
+            replace(
+                filled(item, random), layers=tuple(settle(layer, random) for layer in item.layers)
+            )
             for item in system.flows
         ),
     )
+
+
+W = TypeVar("W", Party, Subjects, Element, Datum, Key, Flow)
+
+
+def filled(word: W, random: Random, but: tuple[str, ...] = ()) -> W:
+    """A word with every attribute that is asked by itself written down."""
+    given = choices(type(word), random)
+    return replace(
+        word, **{name: value for name, value in given.items() if is_open(word, name, but)}
+    )
+
+
+def choices(word: type, random: Random) -> dict[str, Any]:
+    """An answer, by chance, to everything that is asked of a sort of word."""
+    asked = ATTRIBUTES.get(word, {}).items()
+    return {name: random.choice([*attribute.answers.values()]) for name, attribute in asked}
+
+
+def is_open(word: object, name: str, but: tuple[str, ...]) -> bool:
+    return getattr(word, name) is None and name not in but
 
 
 def settle(layer: Layer, random: Random) -> Layer:
@@ -343,8 +350,6 @@ def answer(ask: Ask, written: System) -> str:
         return YES if mine & (key.holders or frozenset()) and alone else NO
     if ask.attribute == "split":
         return YES if graph.keys[name].split else NO
-    if ask.attribute == "population":
-        return str(graph.subjects[name].population)
     if ask.attribute == "collected_for":
         return YES if purpose_is_among(ask.about, name, graph) else NO
     if ask.attribute == "irreversible":
@@ -353,25 +358,23 @@ def answer(ask: Ask, written: System) -> str:
         store = graph.elements.get(name)
         layers += list(store.at_rest or ()) if isinstance(store, Store) else []
         return YES if any(layer.irreversible for layer in layers) else NO
+    found = [
+        word
+        for words in (graph.elements, graph.flows, graph.parties, graph.subjects, graph.data)
+        if (word := words.get(name)) is not None and ask.attribute in ATTRIBUTES.get(type(word), {})
+    ]
+    for word in found:
+        answers = ATTRIBUTES[type(word)][ask.attribute].answers
+        told = getattr(word, ask.attribute)
+        return next(option for option, value in answers.items() if value == told)
     element = graph.elements[name]
     if isinstance(element, Store):
-        if ask.attribute == "retention":
-            return next(word for word, value in LIFETIMES.items() if value == element.retention)
-        if ask.attribute == "deletes_on":
-            return next(word for word, value in DELETIONS.items() if value == element.deletes_on)
+        assert ask.attribute == "at_rest"
         if not element.at_rest:
             return IN_CLEAR
         holders = graph.keys[element.at_rest[0].key or ""].holders or frozenset()
         return OWN_KEY if element.party in holders else ask.options[2]
-    assert isinstance(element, Process)
-    if ask.attribute in ("human_review", "attempt_limit"):
-        return YES if getattr(element, ask.attribute) else NO
-    if ask.attribute == "effect":
-        return str(element.effect)
-    if ask.attribute == "comparison":
-        return str(element.comparison)
-    if ask.attribute == "needs":
-        return next(word for word, value in NEEDS.items() if value == element.needs)
+    assert isinstance(element, Process | External)
     assert ask.attribute == "purposes"
     if ask.options == (YES, NO):
         return YES if ask.about in (element.purposes or ()) else NO

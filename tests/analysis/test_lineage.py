@@ -7,8 +7,9 @@ from random import Random
 
 import pytest
 
+from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import ALWAYS, NEVER, Condition
-from facetrail.analysis.lineage import IN_CLEAR, NO, OTHER_KEY, OWN_KEY, YES, Lineage
+from facetrail.analysis.lineage import IN_CLEAR, OTHER_KEY, OWN_KEY, Lineage
 from facetrail.model.graph import Graph
 from facetrail.model.words import Key, Layer, LayerKind, Store
 from facetrail.rules.examples import (

@@ -3,16 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from facetrail.analysis.condition import Ask, either
+from facetrail.analysis.condition import either
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Work
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Effect, Process, Role, Store, Transform
-from facetrail.report import PlaceKind, Spot
-
-EFFECTS = {str(effect): effect for effect in Effect}
-COMPARISONS = {str(item): item for item in Comparison}
 
 
 class Comparing(Ground):
@@ -97,21 +93,16 @@ class Comparing(Ground):
         maker = None if step is None else self.graph.elements.get(step.at)
         if not isinstance(maker, Process):
             return False
-        text = f"Does {maker.name} limit how often one may try?"
-        return self._stated(_element(maker.name), "attempt_limit", maker.attempt_limit, text)
+        return bool(self.told(maker, "attempt_limit"))
 
     def affects_the_person(self, arrival: Arrival) -> bool:
         """Whether the element that reads the datum acts on the person with legal or similar
         effect."""
         at = arrival.at
-        if not isinstance(at, Process):
-            return False
-        effect = at.effect
-        if effect is None:
-            text = f"What does the outcome of {at.name} do to the person?"
-            ask = Ask(_element(at.name), "effect", tuple(EFFECTS), text)
-            effect = EFFECTS[self._answer(ask)]
-        return effect in (Effect.LEGAL, Effect.COERCIVE)
+        return isinstance(at, Process) and self.told(at, "effect") in (
+            Effect.LEGAL,
+            Effect.COERCIVE,
+        )
 
     def is_reviewed(self, arrival: Arrival) -> bool:
         """Whether, here or at a process before, somebody decides who may depart from the
@@ -121,16 +112,7 @@ class Comparing(Ground):
             if element == arrival.at.name:
                 steps.update(self.graph.flows[name].source for name in path)
         found = (self.graph.elements[name] for name in sorted(steps))
-        return any(
-            self._stated(
-                _element(item.name),
-                "human_review",
-                item.human_review,
-                f"Does somebody who may depart from the machine decide at {item.name}?",
-            )
-            for item in found
-            if isinstance(item, Process)
-        )
+        return any(self.told(item, "human_review") for item in found if isinstance(item, Process))
 
     def comes_of_a_comparison(self, datum: Datum) -> bool:
         """Whether the datum is the result of comparing or searching, or is decided from one."""
@@ -194,12 +176,8 @@ class Comparing(Ground):
         states nothing does no more than these."""
         if process.comparison is None and self._operations_at[process.name]:
             return Comparison.NONE
-        if process.comparison is None:
-            text = f"Does {process.name} compare, with one claimed record or with many?"
-            spot = Spot(PlaceKind.ELEMENT, process.name)
-            ask = Ask(spot, "comparison", tuple(COMPARISONS), text)
-            return COMPARISONS[self._answer(ask)]
-        return process.comparison
+        found: Comparison = self.told(process, "comparison")
+        return found
 
     def _compares(self, process: Process) -> bool:
         return self._comparison(process) is not Comparison.NONE
@@ -262,7 +240,3 @@ class Comparing(Ground):
             for step in steps
             if step is not None and step.operation in (Operation.COMPARE, Operation.SEARCH)
         )
-
-
-def _element(name: str) -> Spot:
-    return Spot(PlaceKind.ELEMENT, name)

@@ -9,38 +9,49 @@ from collections.abc import Mapping
 
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
+from facetrail.analysis.places import Places
 from facetrail.analysis.sensing import Sensing
-from facetrail.analysis.shared import shared
 from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.subjects import (
     Aim,
     Arrival,
+    Capture,
     Carried,
     Copy,
+    Group,
+    Holding,
+    Keeper,
     Meeting,
     Pair,
     Subject,
+    Task,
     Use,
     Work,
 )
 
 
-class Facts(Keeping, Sensing, Sharing, People):
+class Facts(Keeping, Sensing, Sharing, People, Places):
     """Everything that rules may ask of one graph, topic by topic."""
 
     def subjects_of(self, over: type) -> tuple[Subject, ...]:
         """Everything in the graph that a rule over this type looks at."""
-        return self._subjects[over]
+        found: tuple[Subject, ...] = getattr(self, _SUBJECTS[over])
+        return found
 
-    @shared
-    def _subjects(self) -> Mapping[type, tuple[Subject, ...]]:
-        return {
-            Arrival: self.arrivals,
-            Copy: self.copies,
-            Carried: self.carried,
-            Pair: self.pairs,
-            Meeting: self.meetings,
-            Use: self.uses,
-            Work: self.works,
-            Aim: self.aims,
-        }
+
+_SUBJECTS: Mapping[type, str] = {
+    Arrival: "arrivals",
+    Copy: "copies",
+    Carried: "carried",
+    Pair: "pairs",
+    Meeting: "meetings",
+    Use: "uses",
+    Work: "works",
+    Aim: "aims",
+    Capture: "captures",
+    Task: "tasks",
+    Holding: "holdings",
+    Keeper: "keepers",
+    Group: "groups",
+}
+"""The facts that list the subjects of each sort."""

@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Self
+from typing import Any, Self
 
+from facetrail.analysis.attributes import ATTRIBUTES, Word, attribute_ask
 from facetrail.analysis.condition import ALWAYS, Ask, Condition, Open, ways
 from facetrail.analysis.content import contents, gives_back
-from facetrail.analysis.lineage import NO, YES, Lineage
+from facetrail.analysis.lineage import Lineage
 from facetrail.analysis.linking import Linking
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy
 from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, External, Flow, Process, Store
-from facetrail.report import Spot
 
 
 class Ground:
@@ -97,10 +97,12 @@ class Ground:
         except KeyError:
             raise Open(ask) from None
 
-    def _stated(self, spot: Spot, attribute: str, value: bool | None, text: str) -> bool:
-        """What the author states, or the answer where nobody has said."""
+    def told(self, word: Word, attribute: str) -> Any:
+        """What the author states of a word, or what the answer says where nobody has."""
+        value = getattr(word, attribute)
         if value is None:
-            return self._answer(Ask(spot, attribute, (YES, NO), text)) == YES
+            answer = self._answer(attribute_ask(word, attribute))
+            return ATTRIBUTES[type(word)][attribute].answers[answer]
         return value
 
     def _true(self, condition: Condition) -> bool:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
+from facetrail.analysis.attributes import NO
 from facetrail.analysis.condition import Condition
-from facetrail.analysis.lineage import NO
 from facetrail.analysis.linking import File
 from facetrail.analysis.reading import Reading
 from facetrail.analysis.shared import shared

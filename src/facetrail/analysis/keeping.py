@@ -2,26 +2,12 @@
 
 from collections.abc import Mapping
 
-from facetrail.analysis.condition import Ask
 from facetrail.analysis.lifetimes import promised
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Copy
 from facetrail.analysis.using import Using
 from facetrail.model.retention import is_longer
 from facetrail.model.words import ASKED_BY_THE_PERSON, Event, FlowRole, Need, Process, Retention
-from facetrail.report import PlaceKind, Spot
-
-LIFETIMES = {
-    "until the decision": Retention(until=Event.DECISION),
-    "a stated period": Retention(days=365),
-    "no limit": Retention(unlimited=True),
-}
-"""Lifetimes to try: gone with the decision, limited, not limited."""
-
-DELETIONS: Mapping[str, frozenset[Event]] = {
-    "when the person asks": ASKED_BY_THE_PERSON,
-    "not when the person asks": frozenset(),
-}
 
 RETRY_DAYS = 1
 """A copy kept this long after the decision still serves a retry (an assumption, not a norm)."""
@@ -33,11 +19,7 @@ class Keeping(Using):
     def retention(self, copy: Copy) -> Retention:
         """How long the copy rests."""
         found = dict(copy.at.retention_of).get(copy.datum.name, copy.at.retention)
-        if found is None:
-            text = f"How long is what rests in {copy.at.name} kept?"
-            spot = Spot(PlaceKind.ELEMENT, copy.at.name)
-            return LIFETIMES[self._answer(Ask(spot, "retention", tuple(LIFETIMES), text))]
-        return found
+        return found or self.told(copy.at, "retention")
 
     def outlives_the_decision(self, copy: Copy) -> bool:
         """Whether the copy is kept longer than the decision and a short retry need."""
@@ -117,12 +99,7 @@ class Keeping(Using):
         flow that tells it to."""
         if (copy.datum.name, copy.at.name) in self._told_to_delete:
             return True
-        events = copy.at.deletes_on
-        if events is None:
-            text = f"Is what rests in {copy.at.name} deleted when the person asks or leaves?"
-            spot = Spot(PlaceKind.ELEMENT, copy.at.name)
-            events = DELETIONS[self._answer(Ask(spot, "deletes_on", tuple(DELETIONS), text))]
-        return bool(events & ASKED_BY_THE_PERSON)
+        return bool(self.told(copy.at, "deletes_on") & ASKED_BY_THE_PERSON)
 
     @shared
     def _told_to_delete(self) -> frozenset[tuple[str, str]]:

@@ -19,6 +19,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import (
     ALWAYS,
     NEVER,
@@ -34,8 +35,6 @@ from facetrail.analysis.condition import (
 from facetrail.model.graph import Graph
 from facetrail.model.words import Datum, Flow, Layer, LayerKind, Role, Store
 from facetrail.report import PlaceKind, Spot
-
-YES, NO = "yes", "no"
 
 IN_CLEAR = "in clear"
 OWN_KEY = "encrypted under a key that its keeper reaches"

@@ -4,16 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
+from facetrail.analysis.attributes import ATTRIBUTES, spot_of
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.reaching import Reaching
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Datum, Element, Power, Store
+from facetrail.model.words import Datum, Element, Power, Store, Subjects
 from facetrail.report import PlaceKind, Spot
-
-PEOPLE = ("5000", "50000", "500000", "5000000")
-"""Populations to try: one on each side of 10,000, 100,000 and 1,000,000."""
 
 
 class People(Reaching):
@@ -28,15 +26,9 @@ class People(Reaching):
         """How many people the datum is about."""
         if datum.subjects is None:
             text = f"Who is {datum.name} about, and how many people are they?"
-            return int(
-                self._answer(Ask(Spot(PlaceKind.DATA, datum.name), "subjects", PEOPLE, text))
-            )
-        subjects = self.graph.subjects[datum.subjects]
-        if subjects.population is None:
-            spot = Spot(PlaceKind.SUBJECTS, subjects.name)
-            text = f"How many people belong to {subjects.name}?"
-            return int(self._answer(Ask(spot, "population", PEOPLE, text)))
-        return subjects.population
+            numbers = tuple(ATTRIBUTES[Subjects]["population"].answers)
+            return int(self._answer(Ask(spot_of(datum), "subjects", numbers, text)))
+        return int(self.told(self.graph.subjects[datum.subjects], "population"))
 
     def power(self, parties: Iterable[str]) -> Power:
         """What can be done to somebody who says no: the strongest of what the goals and these

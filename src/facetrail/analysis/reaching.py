@@ -28,9 +28,7 @@ class Reaching(Ground):
 
     def routes_are_complete(self, aim: Aim) -> bool:
         """Whether the author states that no other way to the goal exists."""
-        text = f"Are the ways to {aim.at.name} that the model shows all there are?"
-        spot = Spot(PlaceKind.ELEMENT, aim.at.name)
-        return self._stated(spot, "routes_complete", aim.at.routes_complete, text)
+        return bool(self.told(aim.at, "routes_complete"))
 
     def needs_biometrics(self, aim: Aim) -> bool:
         """Whether no way leads to the goal once the elements that read biometric data of the

@@ -1,18 +1,14 @@
 """How data are captured: of whom, with whose knowledge, and watched by whom."""
 
 from facetrail.analysis.comparing import Comparing
-from facetrail.analysis.condition import Ask
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Scene, Sensor
-from facetrail.report import PlaceKind, Spot
 
 IAPAR_LIMIT = 0.07
 """Share of presentation attacks accepted from which on detection counts as absent: NIST SP
 800-63A-4 asks for less than 0.07."""
-
-SCENES = {str(scene): scene for scene in Scene}
 
 _READS_PEOPLE = frozenset({Operation.EXTRACT, Operation.COMPARE, Operation.SEARCH, Operation.INFER})
 
@@ -26,19 +22,18 @@ class Sensing(Comparing):
 
     def gives_notice(self, arrival: Arrival) -> bool:
         """Whether people are told before or at the capture."""
-        return self._sensor(arrival, "notice", "Are people told before they are captured by {}?")
+        return bool(self.told(arrival.at, "notice"))
 
     def is_attended(self, arrival: Arrival) -> bool:
         """Whether trained staff see who or what is captured."""
-        return self._sensor(arrival, "attended", "Does trained staff watch the capture at {}?")
+        return bool(self.told(arrival.at, "attended"))
 
     def detects_attacks(self, arrival: Arrival) -> bool:
         """Whether presentation attacks are detected well enough at the sensor."""
         sensor = arrival.at
         if isinstance(sensor, Sensor) and sensor.iapar is not None:
             return sensor.iapar < IAPAR_LIMIT
-        text = "Does {} detect presentation attacks?"
-        return self._sensor(arrival, "attack_detection", text)
+        return bool(self.told(sensor, "attack_detection"))
 
     def takes_in_others(self, arrival: Arrival) -> bool:
         """Whether people who are not meant come into the field of the sensor, and nothing keeps
@@ -46,12 +41,7 @@ class Sensing(Comparing):
         sensor = arrival.at
         if not isinstance(sensor, Sensor) or sensor.only_enrolled:
             return False
-        scene = sensor.scene
-        if scene is None:
-            text = f"Whom does {sensor.name} take in?"
-            ask = Ask(Spot(PlaceKind.ELEMENT, sensor.name), "scene", tuple(SCENES), text)
-            scene = SCENES[self._answer(ask)]
-        return scene is not Scene.ONE_PERSON
+        return self.told(sensor, "scene") is not Scene.ONE_PERSON
 
     def is_read_for_people(self, datum: Datum) -> bool:
         """Whether features are extracted, compared or inferred from the datum anywhere, as the
@@ -69,8 +59,3 @@ class Sensing(Comparing):
             if step is not None and step.operation in _READS_PEOPLE
             for name in step.inputs
         )
-
-    def _sensor(self, arrival: Arrival, attribute: str, text: str) -> bool:
-        name, stated = arrival.at.name, getattr(arrival.at, attribute)
-        spot = Spot(PlaceKind.ELEMENT, name)
-        return self._stated(spot, attribute, stated, text.format(name))

@@ -8,7 +8,6 @@ from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Carried, Meeting, Use
 from facetrail.analysis.using import ASIDE, SAME, purpose_ask
 from facetrail.model.words import Comparison, External, LayerKind, Process, Role, Store
-from facetrail.report import PlaceKind, Spot
 
 
 class Sharing(Joining, Comparing):
@@ -46,17 +45,16 @@ class Sharing(Joining, Comparing):
         return self._comparison_at(at) is not Comparison.NONE
 
     def is_hashed_without_a_key(self, carried: Carried) -> bool:
-        """Whether the datum arrives under a hash that whoever has it can compute, too."""
+        """Whether the datum, or the flow, is under a hash that whoever has it can compute, too."""
+        own = () if carried.datum.layer is None else (carried.datum.layer,)
         return any(
             layer.kind is LayerKind.HASHED and layer.key is None
-            for layer in self.layers(carried.datum.name, carried.flow.destination)
+            for layer in (*own, *carried.flow.layers)
         )
 
     def is_gated(self, carried: Carried) -> bool:
         """Whether each passage checks a stated order, scope and record."""
-        flow = carried.flow
-        text = f"Does a gate check an order, its scope and a record at each “{flow.name}”?"
-        return self._stated(_flow(flow.name), "gated", flow.gated, text)
+        return bool(self.told(carried.flow, "gated"))
 
     def leaves_its_jurisdiction(self, carried: Carried) -> bool:
         """Whether the flow goes to a party elsewhere than one that took the datum. Parties that
@@ -82,10 +80,7 @@ class Sharing(Joining, Comparing):
 
     def has_transfer_ground(self, carried: Carried) -> bool:
         """Whether a ground is stated on which the data leave the jurisdiction."""
-        flow = carried.flow
-        stated = None if flow.transfer_ground is None else bool(flow.transfer_ground)
-        text = f"On what ground do data leave the jurisdiction with “{flow.name}”?"
-        return self._stated(_flow(flow.name), "transfer_ground", stated, text)
+        return bool(self.told(carried.flow, "transfer_ground"))
 
     def arrives_for_its_purpose(self, carried: Carried) -> bool:
         """Whether the destination uses the datum only for what it was taken for."""
@@ -141,7 +136,3 @@ class Sharing(Joining, Comparing):
             for second in self._galleries_of(meeting.other.name)
             if first.at is not second.at
         )
-
-
-def _flow(name: str) -> Spot:
-    return Spot(PlaceKind.FLOW, name)

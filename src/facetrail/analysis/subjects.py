@@ -9,7 +9,18 @@ from itertools import combinations, product
 from typing import ClassVar
 
 from facetrail.analysis.content import Content
-from facetrail.model.words import Datum, Element, External, Flow, Goal, Party, Process, Store
+from facetrail.model.words import (
+    Datum,
+    Element,
+    External,
+    Flow,
+    Goal,
+    Party,
+    Process,
+    Sensor,
+    Store,
+    Subjects,
+)
 from facetrail.report import PlaceKind, Spot
 
 
@@ -230,3 +241,125 @@ class Aim(Subject):
     def data(self) -> tuple[str, ...]:
         """The biometric data read on the ways to it."""
         return self.biometrics
+
+
+@dataclass(frozen=True, slots=True)
+class Capture(Subject):
+    """A sensor with the personal data that begin at it."""
+
+    at: Sensor
+    taken: tuple[Datum, ...]
+    is_subjects_own: bool
+
+    @property
+    def place(self) -> str:
+        """The sensor."""
+        return self.at.name
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """What is taken."""
+        return tuple(datum.name for datum in self.taken)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The sensor."""
+        return (self.at.name,)
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Subject):
+    """A process or a service outside with the personal data that reach it."""
+
+    at: Process | External
+    reached: tuple[Datum, ...]
+    is_subjects_own: bool
+
+    @property
+    def place(self) -> str:
+        """The element."""
+        return self.at.name
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """What reaches it."""
+        return tuple(datum.name for datum in self.reached)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The element."""
+        return (self.at.name,)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding(Subject):
+    """A store with the personal data that rest in it."""
+
+    at: Store
+    copies: tuple[Copy, ...]
+    is_subjects_own: bool
+
+    @property
+    def place(self) -> str:
+        """The store."""
+        return self.at.name
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """What rests in it."""
+        return tuple(copy.datum.name for copy in self.copies)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The store."""
+        return (self.at.name,)
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper(Subject):
+    """A party that is not the person with the personal data that come to it."""
+
+    kind = PlaceKind.PARTY
+
+    party: Party
+    arrivals: tuple[Arrival, ...]
+
+    @property
+    def place(self) -> str:
+        """The party."""
+        return self.party.name
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """What comes to it, by name."""
+        return tuple(sorted({arrival.datum.name for arrival in self.arrivals}))
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The party."""
+        return (self.party.name,)
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Subject):
+    """A population with the personal data about it that come to others."""
+
+    kind = PlaceKind.SUBJECTS
+
+    subjects: Subjects
+    arrivals: tuple[Arrival, ...]
+
+    @property
+    def place(self) -> str:
+        """The population."""
+        return self.subjects.name
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """What others get about it, by name."""
+        return tuple(sorted({arrival.datum.name for arrival in self.arrivals}))
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The population."""
+        return (self.subjects.name,)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import Ask, either
 from facetrail.analysis.ground import Ground
-from facetrail.analysis.lineage import NO, YES
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Meeting, Use
 from facetrail.model.operations import Operation
@@ -21,8 +21,6 @@ from facetrail.model.words import (
     Store,
 )
 from facetrail.report import PlaceKind, Spot
-
-NEEDS = {"a template or less": Need.TEMPLATE, "the raw sample": Need.RAW}
 
 _WORKING = (Process, External)
 
@@ -158,11 +156,8 @@ class Using(Ground):
     def _need(self, element: Process | External | Store) -> Need | None:
         if isinstance(element, Store):
             return None
-        if element.needs is None:
-            text = f"What is the least that {element.name} could work with?"
-            spot = Spot(PlaceKind.ELEMENT, element.name)
-            return NEEDS[self._answer(Ask(spot, "needs", tuple(NEEDS), text))]
-        return element.needs
+        found: Need = self.told(element, "needs")
+        return found
 
 
 def _has_purposes(at: Element) -> bool:

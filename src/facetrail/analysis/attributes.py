@@ -1,0 +1,141 @@
+"""The attributes that rules ask for one by one, each with its question and its answers.
+
+The answers are representative: every other value decides each rule as one of them does, so that a
+number has one on each side of every limit. Attributes that feed a fixpoint, or that are weighed
+against others (purposes, keys, protection at rest), are asked where they are worked out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from facetrail.analysis.condition import Ask
+from facetrail.model.words import (
+    ASKED_BY_THE_PERSON,
+    Comparison,
+    Datum,
+    Effect,
+    Element,
+    Event,
+    External,
+    Flow,
+    Goal,
+    Key,
+    Need,
+    Party,
+    Process,
+    Retention,
+    Scene,
+    Sensor,
+    Store,
+    Subjects,
+)
+from facetrail.report import PlaceKind, Spot
+
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A question, in which {name} stands for the place, and what each answer states."""
+
+    question: str
+    answers: Mapping[str, Any]
+
+
+def yes_no(question: str) -> Attribute:
+    """Something is so, or is stated not to be."""
+    return Attribute(question, {YES: True, NO: False})
+
+
+def one_of(values: type[Enum], question: str) -> Attribute:
+    """One of a list of words."""
+    return Attribute(question, {str(value): value for value in values})
+
+
+_NEEDS = Attribute(
+    "What is the least that {name} could work with?",
+    {"a template or less": Need.TEMPLATE, "the raw sample": Need.RAW},
+)
+
+ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
+    Subjects: {
+        # One on each side of 10,000, 100,000 and 1,000,000.
+        "population": Attribute(
+            "How many people belong to {name}?",
+            {str(number): number for number in (5_000, 50_000, 500_000, 5_000_000)},
+        ),
+    },
+    Sensor: {
+        "notice": yes_no("Are people told before they are captured by {name}?"),
+        "attended": yes_no("Does trained staff watch the capture at {name}?"),
+        "attack_detection": yes_no("Does {name} detect presentation attacks?"),
+        "scene": one_of(Scene, "Whom does {name} take in?"),
+    },
+    Process: {
+        "comparison": one_of(
+            Comparison, "Does {name} compare, with one claimed record or with many?"
+        ),
+        "needs": _NEEDS,
+        "attempt_limit": yes_no("Does {name} limit how often one may try?"),
+        "effect": one_of(Effect, "What does the outcome of {name} do to the person?"),
+        "human_review": yes_no("Does somebody who may depart from the machine decide at {name}?"),
+    },
+    External: {
+        "needs": _NEEDS,
+    },
+    Store: {
+        "retention": Attribute(
+            "How long is what rests in {name} kept?",
+            {
+                "until the decision": Retention(until=Event.DECISION),
+                "a stated period": Retention(days=365),
+                "no limit": Retention(unlimited=True),
+            },
+        ),
+        "deletes_on": Attribute(
+            "Is what rests in {name} deleted when the person asks or leaves?",
+            {
+                "when the person asks": ASKED_BY_THE_PERSON,
+                "not when the person asks": frozenset(),
+            },
+        ),
+    },
+    Goal: {
+        "routes_complete": yes_no("Are the ways to {name} that the model shows all there are?"),
+    },
+    Flow: {
+        "gated": yes_no("Does a gate check an order, its scope and a record at each “{name}”?"),
+        "transfer_ground": Attribute(
+            "On what ground do data leave the jurisdiction with “{name}”?",
+            {YES: "a stated ground", NO: ""},
+        ),
+    },
+}
+"""For each word the attributes that may be asked for, as far as one answer settles them."""
+
+Word = Party | Subjects | Key | Element | Datum | Flow
+
+
+def attribute_ask(word: Word, name: str) -> Ask:
+    """The question for an attribute of a word that nobody filled in."""
+    attribute = ATTRIBUTES[type(word)][name]
+    text = attribute.question.format(name=word.name)
+    return Ask(spot_of(word), name, tuple(attribute.answers), text)
+
+
+def spot_of(word: Word) -> Spot:
+    """The place that a word is."""
+    kind = next(kind for words, kind in _KINDS if isinstance(word, words))
+    return Spot(kind, word.name)
+
+
+_KINDS: tuple[tuple[type, PlaceKind], ...] = (
+    (Element, PlaceKind.ELEMENT),
+    (Datum, PlaceKind.DATA),
+    (Flow, PlaceKind.FLOW),
+    (Party, PlaceKind.PARTY),
+    (Subjects, PlaceKind.SUBJECTS),
+    (Key, PlaceKind.KEY),
+)

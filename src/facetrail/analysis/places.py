@@ -1,0 +1,84 @@
+"""Sensors, processes, stores, parties and populations, each with the personal data there."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from facetrail.analysis.ground import Ground
+from facetrail.analysis.shared import shared
+from facetrail.analysis.subjects import Arrival, Capture, Copy, Group, Holding, Keeper, Task
+from facetrail.model.words import Datum, External, Process, Sensor, Store
+
+
+class Places(Ground):
+    """What is where, as a whole."""
+
+    @shared
+    def captures(self) -> tuple[Capture, ...]:
+        """Every sensor at which personal data begin."""
+        begun: dict[str, list[Datum]] = defaultdict(list)
+        for datum in self.graph.data.values():
+            if datum.origin is not None and self.contents[datum.name].personal:
+                begun[datum.origin].append(datum)
+        return tuple(
+            Capture(item, tuple(begun[name]), self.graph.is_subjects_own(name))
+            for name, item in self.graph.elements.items()
+            if isinstance(item, Sensor) and name in begun
+        )
+
+    @shared
+    def tasks(self) -> tuple[Task, ...]:
+        """Every process and service that personal data reach."""
+        return tuple(
+            Task(item, tuple(here.datum for here in found), self.graph.is_subjects_own(name))
+            for name, item in self.graph.elements.items()
+            if isinstance(item, Process | External) and (found := self._personal_at.get(name))
+        )
+
+    @shared
+    def holdings(self) -> tuple[Holding, ...]:
+        """Every store in which personal data rest."""
+        return tuple(
+            Holding(
+                item,
+                tuple(here for here in found if isinstance(here, Copy)),
+                self.graph.is_subjects_own(name),
+            )
+            for name, item in self.graph.elements.items()
+            if isinstance(item, Store) and (found := self._personal_at.get(name))
+        )
+
+    @shared
+    def keepers(self) -> tuple[Keeper, ...]:
+        """Every party but the subjects to which personal data come."""
+        found: dict[str, list[Arrival]] = defaultdict(list)
+        for item in self.arrivals:
+            if item.party is not None and not item.is_subjects_own and item.content.personal:
+                found[item.party.name].append(item)
+        return tuple(
+            Keeper(party, tuple(found[name]))
+            for name, party in self.graph.parties.items()
+            if name in found
+        )
+
+    @shared
+    def groups(self) -> tuple[Group, ...]:
+        """Every population about which personal data come to others."""
+        found: dict[str, list[Arrival]] = defaultdict(list)
+        for item in self.arrivals:
+            subjects = item.datum.subjects
+            if subjects is not None and not item.is_subjects_own and item.content.personal:
+                found[subjects].append(item)
+        return tuple(
+            Group(subjects, tuple(found[name]))
+            for name, subjects in self.graph.subjects.items()
+            if name in found
+        )
+
+    @shared
+    def _personal_at(self) -> Mapping[str, list[Arrival]]:
+        """The arrivals of personal data at each element."""
+        found: dict[str, list[Arrival]] = defaultdict(list)
+        for item in self.arrivals:
+            if item.content.personal:
+                found[item.at.name].append(item)
+        return found
