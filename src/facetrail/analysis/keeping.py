@@ -7,7 +7,7 @@ from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Copy
 from facetrail.analysis.using import Using
 from facetrail.model.retention import is_longer
-from facetrail.model.words import ASKED_BY_THE_PERSON, Event, FlowRole, Need, Process, Retention
+from facetrail.model.words import ASKED_BY_THE_PERSON, Event, FlowRole, Need, Retention
 
 RETRY_DAYS = 1
 """A copy kept this long after the decision still serves a retry (an assumption, not a norm)."""
@@ -63,17 +63,12 @@ class Keeping(Using):
         )
 
     def needs_the_raw_sample(self, copy: Copy) -> bool:
-        """Whether a process of the keeper states that it needs the raw sample."""
-        return copy.party is not None and copy.party.name in self._needing_raw
-
-    @shared
-    def _needing_raw(self) -> frozenset[str]:
-        """The parties of which a process states that it needs the raw sample."""
-        return frozenset(
-            party.name
-            for item in self.graph.elements.values()
-            if isinstance(item, Process) and item.needs is Need.RAW
-            if (party := self.graph.party_of(item.name)) is not None
+        """Whether a process of the keeper that the datum reaches needs the raw sample."""
+        return any(
+            self._need(use.at) is Need.RAW
+            for taken in self._taken[copy.datum.name]
+            for use in self._uses_of.get(taken, ())
+            if copy.datum.name in use.forms and self.graph.party_of(use.at.name) is copy.party
         )
 
     def outlives_its_source(self, copy: Copy) -> bool:

@@ -152,6 +152,17 @@ class Lineage:
         """Whether whoever runs the element can read the datum there."""
         return self._read.get((datum, element), NEVER)
 
+    def arrives_without(self, datum: str, element: str, kinds: frozenset[LayerKind]) -> Condition:
+        """Whether the datum gets to the element in a form that no layer of these kinds covers."""
+        forms = self.forms(datum, element)
+        if forms == CLEAR:
+            return ALWAYS
+        return least(
+            frozenset(item for item in form if isinstance(item, Answer))
+            for form in forms
+            if not any(isinstance(item, Lock) and item.layer.kind in kinds for item in form)
+        )
+
     def holds(self, datum: str, store: Store) -> Condition:
         """Whether the keeper of a store can read the resting copy."""
         return self._held.get((datum, store.name), NEVER)

@@ -64,7 +64,7 @@ class Reading(Ground):
 
     def rests_in_clear(self, copy: Copy) -> bool:
         """Whether no layer at all covers the resting copy."""
-        if self._locks(copy):
+        if not self._true(self._arrives_without(copy, frozenset(LayerKind))):
             return False
         if copy.at.at_rest is None:
             return self._answer(at_rest_ask(copy.at.name)) == IN_CLEAR
@@ -72,12 +72,15 @@ class Reading(Ground):
 
     def rests_sealed(self, copy: Copy) -> bool:
         """Whether a layer that a key or vault opens covers the resting copy."""
-        sealing = (LayerKind.ENCRYPTED, LayerKind.TOKENISED)
-        if any(item.layer.kind in sealing for item in self._locks(copy)):
+        at_rest = copy.at.at_rest
+        if any(layer.kind in _SEALING for layer in at_rest or ()):
             return True
-        if copy.at.at_rest is None:
-            return self._answer(at_rest_ask(copy.at.name)) in (OWN_KEY, OTHER_KEY)
-        return any(layer.kind in sealing for layer in copy.at.at_rest)
+        if not self._true(self._arrives_without(copy, _SEALING)):
+            return True
+        return at_rest is None and self._answer(at_rest_ask(copy.at.name)) in (OWN_KEY, OTHER_KEY)
+
+    def _arrives_without(self, copy: Copy, kinds: frozenset[LayerKind]) -> Condition:
+        return self.lineage.arrives_without(copy.datum.name, copy.at.name, kinds)
 
     def one_event_opens(self, copy: Copy) -> bool:
         """Whether one breach of the store, or one key of somebody other than the subjects, makes
@@ -156,9 +159,8 @@ class Reading(Ground):
     def _held(self, copy: Copy) -> Condition:
         return self.lineage.holds(copy.datum.name, copy.at)
 
-    def _locks(self, copy: Copy) -> frozenset[Lock]:
-        """The locks that the copy surely arrived under, in its barest form."""
-        return barest(self.lineage.forms(copy.datum.name, copy.at.name))
+
+_SEALING = frozenset({LayerKind.ENCRYPTED, LayerKind.TOKENISED})
 
 
 def barest(forms: Forms) -> frozenset[Lock]:
