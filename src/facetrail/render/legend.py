@@ -203,12 +203,12 @@ def table(report: Report, lines: Sequence[Line], heading: str, limit: float) -> 
 
 
 def _table_row(report: Report, item: Line, x: float, y: float, wide: float) -> Node:
-    flow = item.flow
-    data = ", ".join(flows.payload(report, flow)) or flow.name
+    data = ", ".join(flows.payload(report, item.bundle))
+    data = data or "; ".join(flow.name for flow in item.bundle)
     if item.is_deletion:
         data = f"delete {data}"
     start = x + item.number_width + 7
-    where = shorten(f"{flow.source} → {flow.destination}", palette.TEXT_SIZE, wide * 0.52)
+    where = shorten(f"{item.source.name} → {item.destination.name}", palette.TEXT_SIZE, wide * 0.52)
     used = width(where, palette.TEXT_SIZE) + 8
     what = shorten(data, palette.TEXT_SIZE, max(20.0, x + wide - start - used))
     return node(
@@ -218,7 +218,7 @@ def _table_row(report: Report, item: Line, x: float, y: float, wide: float) -> N
         _text(where, start, y, palette.MUTED),
         _text(what, start + used, y, palette.INK),
         class_="row",
-        data_flow=str(item.number),
+        data_flow=" ".join(map(str, item.numbers)),
     )
 
 

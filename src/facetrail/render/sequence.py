@@ -58,7 +58,12 @@ def sequence(report: Report) -> str:
     lanes = {lane.element.name: lane for side in sides for lane in side.lanes}
     threats = badges.badges_by_place(report)
     lines = [
-        flows.line(report, flow, threats.get(Spot(PlaceKind.FLOW, flow.name), ()))
+        flows.line(
+            report,
+            [flow],
+            (Spot(PlaceKind.ELEMENT, flow.source), Spot(PlaceKind.ELEMENT, flow.destination)),
+            threats.get(Spot(PlaceKind.FLOW, flow.name), ()),
+        )
         for flow in report.graph.system.flows
     ]
     inner = max(sum(side.width + _APART for side in sides) - _APART, 560.0)

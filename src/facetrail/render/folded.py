@@ -1,0 +1,157 @@
+"""What the pictures of a large system fold away, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from facetrail.model.kinds import Form
+from facetrail.model.words import Flow, FlowRole
+from facetrail.render import badges, cards, flows, folding
+from facetrail.render.folding import Cut
+from facetrail.render.legend import sample_noun
+from facetrail.render.palette import Standing
+from facetrail.render.wording import number, plural, short
+from facetrail.report import PlaceKind, Report, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A box and what it hides; `inner` are numbers of flows, `slug` is that of its inside."""
+
+    name: str
+    slug: str
+    elements: tuple[str, ...]
+    inner: tuple[int, ...]
+    threats: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Flows that share a line: where they go, their numbers, and all they carry."""
+
+    source: str
+    destination: str
+    numbers: tuple[int, ...]
+    carries: tuple[str, ...]
+    deletes: bool
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """A picture of a large system in words; `slug` is empty for the overview."""
+
+    slug: str
+    file: str
+    title: str
+    sentence: str
+    hidden: tuple[Hidden, ...]
+    shared: tuple[Shared, ...]
+
+
+def foldings(report: Report) -> tuple[Folding, ...]:
+    """The overview of a system that is too large for one picture, then the insides of its boxes;
+    nothing for a smaller one."""
+    whole = folding.overview(report.graph)
+    slugs = folding.names(whole)
+    if not whole.boxes:
+        return ()
+    return tuple(_folding(report, cut, slugs) for cut in (whole, *folding.insides(whole)))
+
+
+def folded_away(cut: Cut) -> str:
+    """How much a picture folds away, in a sentence or two; nothing where it folds nothing."""
+    sentences = []
+    hidden = sum(len(cut.members(box)) for box in cut.boxes)
+    if hidden:
+        whole = sum(not cut.is_around(home) for home in cut.homes.values())
+        inner = sum(map(len, cut.inner.values()))
+        boxes = "a box" if len(cut.boxes) == 1 else f"{number(len(cut.boxes))} boxes"
+        sentences.append(
+            f"Folded away: {hidden:,} of {plural(whole, 'element')} and "
+            f"{plural(inner, 'flow')} between them, in {boxes}."
+        )
+    bundled = [len(bundle) for bundle in cut.bundles if len(bundle) > 1]
+    if bundled:
+        sentences.append(
+            f"{sum(bundled):,} flows share {number(len(bundled))} "
+            f"{'line' if len(bundled) == 1 else 'lines'}."
+        )
+    return " ".join(sentences)
+
+
+def inside_said(report: Report, cut: Cut) -> str:
+    """What can be recovered inside a boundary, in a sentence."""
+    inner = [name for name, home in cut.homes.items() if not cut.is_around(home)]
+    found = {
+        standing: [
+            name
+            for name in inner
+            if report.forms[name] is Form.RAW
+            and cards.standing(report, report.graph.elements[name]) is standing
+        ]
+        for standing in Standing
+    }
+    what, where = sample_noun(report), f"of its {plural(len(inner), 'element')}"
+    known, feared = len(found[Standing.EXPOSED]), len(found[Standing.FEARED])
+    said = f"The {what} can be recovered at {number(known)} {where}"
+    if feared:
+        said += f", and could be at {number(feared)} more if what is feared were so"
+    return f"{said}."
+
+
+def of_the_inside(report: Report, cut: Cut) -> Report:
+    """What a report says of the inside of a boundary and of the flows that reach into it."""
+    inner = {name for name, home in cut.homes.items() if not cut.is_around(home)}
+
+    def concerns(spot: Spot) -> bool:
+        if spot.kind is PlaceKind.ELEMENT:
+            return spot.name in inner
+        if spot.kind is PlaceKind.BOUNDARY:
+            return cut.within in folding.path_of(report.graph, spot.name)
+        return spot.kind is PlaceKind.FLOW and spot.name in cut.flows
+
+    return replace(
+        report,
+        threats=tuple(item for item in report.threats if concerns(badges.place(report, item.at))),
+        questions=tuple(item for item in report.questions if concerns(item.about)),
+    )
+
+
+def _folding(report: Report, cut: Cut, slugs: Mapping[str, str]) -> Folding:
+    slug = slugs[cut.within] if cut.within is not None else ""
+    threats = badges.badges_by_place(report, cut.home)
+    return Folding(
+        slug=slug,
+        file=folding.file(slug),
+        title="Exposure map" if cut.within is None else f"Inside {short(cut.within)}",
+        sentence=folded_away(cut),
+        hidden=tuple(
+            Hidden(
+                name=box,
+                slug=slugs[box],
+                elements=cut.members(box),
+                inner=_numbers(report, cut.inner[box]),
+                threats="; ".join(
+                    badge.tally for badge in threats.get(Spot(PlaceKind.BOUNDARY, box), ())
+                ),
+            )
+            for box in cut.boxes
+        ),
+        shared=tuple(_shared(report, cut, bundle) for bundle in cut.bundles if len(bundle) > 1),
+    )
+
+
+def _shared(report: Report, cut: Cut, bundle: tuple[Flow, ...]) -> Shared:
+    source, destination = cut.ends(bundle[0])
+    return Shared(
+        source=source.name,
+        destination=destination.name,
+        numbers=_numbers(report, bundle),
+        carries=flows.payload(report, bundle),
+        deletes=bundle[0].role is FlowRole.DELETION,
+        known=flows.degrees(bundle),
+    )
+
+
+def _numbers(report: Report, bundle: tuple[Flow, ...]) -> tuple[int, ...]:
+    return tuple(report.graph.number(flow.name) for flow in bundle)
