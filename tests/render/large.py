@@ -172,10 +172,10 @@ def _flow(
     role: FlowRole = FlowRole.DATA,
     layers: tuple[Layer, ...] = (),
 ) -> Flow:
-    what = ", ".join(data) or "act"
+    what = ", ".join(data)
     lead = "delete " if role is FlowRole.DELETION else ""
     return Flow(
-        name=f"{lead}{what}: {source} to {destination}",
+        name=f"{lead}{what}: {source} to {destination}" if data else f"before {destination}",
         source=source,
         destination=destination,
         data=data,

@@ -26,9 +26,10 @@ from facetrail.render.layout import (
     embedded_engine,
     lay_out,
 )
+from facetrail.render.palette import Standing
 from facetrail.render.placing import Lines, Placed, Wish, clearest, place
 from facetrail.render.scene import Frame, Scene, scene
-from facetrail.report import Report, Spot
+from facetrail.report import PlaceKind, Report, Spot
 
 NUMBERED_FLOWS = 100
 """With more flows, the engine makes no room for their numbers: it would not finish."""
@@ -136,6 +137,7 @@ def _drawing(measured: Scene, way: Way) -> Drawing:
     around |= {id: _parent(measured, box.spot) for id, box in measured.boxes.items()}
     sizes = {id: card.size for id, card in measured.cards.items()}
     sizes |= {id: box.size for id, box in measured.boxes.items()}
+    back = _going_back(measured) if measured.boxes else ()
     going_on = {item.source for item in measured.lines.values()}
     numbered = len(measured.lines) <= NUMBERED_FLOWS
     return Drawing(
@@ -153,6 +155,7 @@ def _drawing(measured: Scene, way: Way) -> Drawing:
                 weight=4 if item.form is Form.RAW else 1,
                 length=2 if way.ends_apart and _leaves(measured, item, going_on) else 1,
                 guides=way.deletions_guide or not item.is_deletion,
+                back=id in back,
             )
             for id, item in measured.lines.items()
         )
@@ -164,6 +167,29 @@ def _drawing(measured: Scene, way: Way) -> Drawing:
         gap=20.0,
         step=30.0 if way.labels is None else 14.0,
     )
+
+
+def _going_back(measured: Scene) -> Set[str]:
+    """Lines to the person, and those that carry less than another the other way: among boxes
+    everything answers everything, and only the worst should say what comes after what."""
+    lines = measured.lines
+    heaviest: dict[tuple[Spot, Spot], tuple[int, int]] = {}
+    for item in lines.values():
+        ends = (item.source, item.destination)
+        weight = (item.form.rank, item.number)
+        heaviest[ends] = min(weight, heaviest.get(ends, weight))
+    own = {
+        Spot(PlaceKind.ELEMENT, card.element.name)
+        for card in measured.cards.values()
+        if card.standing is Standing.OWN
+    }
+    return {
+        id
+        for id, item in lines.items()
+        if (item.destination in own and item.source not in own)
+        or heaviest[item.source, item.destination]
+        > heaviest.get((item.destination, item.source), (len(Form), 0))
+    }
 
 
 def _parent(measured: Scene, spot: Spot) -> str | None:
@@ -201,7 +227,7 @@ def _arranged(measured: Scene, layout: Layout) -> Arranged:
         id: clearest(lines, _heading_places(measured.frames[id], rect))
         for id, rect in layout.regions.items()
     }
-    labelled = len(measured.lines) <= LABELLED_FLOWS
+    labelled = len(measured.lines) <= _most_labels(measured)
     wishes = [
         Wish(id, item.badge, item.label_sizes if labelled else ())
         for id, item in measured.lines.items()
@@ -212,6 +238,7 @@ def _arranged(measured: Scene, layout: Layout) -> Arranged:
         for id, rect in layout.boxes.items()
         if (threats := measured.threats_at(id))
     ]
+    taken += _outside(layout.size)
     borders = [*layout.regions.values()]
     placed = place(layout.routes, wishes, taken=taken, borders=borders)
     crowded = {
@@ -226,6 +253,22 @@ def _arranged(measured: Scene, layout: Layout) -> Arranged:
     return Arranged(measured, layout, headings, placed)
 
 
+def _outside(size: Size) -> list[Rect]:
+    """What lies around a drawing, as far as a label could reach."""
+    wide, high, far = size.width, size.height, 400.0
+    return [
+        Rect(-far, -far, far, high + 2 * far),
+        Rect(wide, -far, far, high + 2 * far),
+        Rect(0, -far, wide, far),
+        Rect(0, high, wide, far),
+    ]
+
+
+def _most_labels(measured: Scene) -> int:
+    """With how many lines labels are still tried: boxes are few, and leave room between them."""
+    return NUMBERED_FLOWS if measured.boxes else LABELLED_FLOWS
+
+
 def _heading_places(frame: Frame, rect: Rect) -> Sequence[Rect]:
     """Where the heading of a region may stand: at its left, or further right."""
     size = frame.header
@@ -238,7 +281,7 @@ def _heading_places(frame: Frame, rect: Rect) -> Sequence[Rect]:
 
 def _crossings(layout: Layout) -> int:
     """How often lines cross each other; not counted where there are very many."""
-    if len(layout.routes) > LABELLED_FLOWS:
+    if len(layout.routes) > NUMBERED_FLOWS:
         return 0
     chains = [[*route.along(4)] for route in layout.routes.values()]
     boxes = [bounds(Rect(point.x, point.y, 1, 1) for point in chain) for chain in chains]

@@ -12,16 +12,22 @@ from facetrail.render.geometry import Rect, Size
 from facetrail.render.palette import Paint, Standing
 from facetrail.render.svg import Node, node, tooltip
 from facetrail.render.text import balanced, clean, longest_word, width
-from facetrail.render.wording import FORM_LETTERS, FORM_WORDS, listed, party_words, plural
+from facetrail.render.wording import (
+    FORM_LETTERS,
+    FORM_WORDS,
+    listed,
+    party_words,
+    plural,
+    role_words,
+)
 from facetrail.report import PlaceKind, Report, Spot
 
 SHEET = 3.5
 """How far each sheet of the stack sticks out below the one on top of it."""
 
-_TEXT_WIDTH = 128.0
+_TEXT_WIDTH = 148.0
 _LONGEST_WORD = 190.0
 _PAD = 10.0
-_CORNER = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +65,14 @@ def box(report: Report, cut: Cut, spot: Spot, file: str) -> Box:
     word = longest_word(spot.name, palette.NAME_SIZE, bold=True)
     room = max(_TEXT_WIDTH, min(word, _LONGEST_WORD))
     name = balanced(spot.name, palette.NAME_SIZE, room, lines=3, bold=True)
-    said = [_run_by(graph, spot, members)]
+    said = [*_run_by(graph, spot, members)]
     if not near:
         inner = cut.inner[spot.name]
         said.append(f"{plural(len(members), 'element')}, {plural(len(inner), 'flow')} inside")
         if feared is not None:
             said.append(f"feared: {FORM_WORDS[feared]}")
     details = tuple(
-        line
-        for text in filter(None, said)
-        for line in balanced(text, palette.TEXT_SIZE, _TEXT_WIDTH)
+        line for text in said for line in balanced(text, palette.TEXT_SIZE, _TEXT_WIDTH)
     )
     widest = max(
         *(width(line, palette.NAME_SIZE, bold=True) for line in name),
@@ -98,7 +102,7 @@ def draw(item: Box, rect: Rect, *, id: str) -> Node:
     return node(
         "g",
         tooltip(item.words),
-        *shape(item, top),
+        *outline(top, colours, near=item.near, feared=item.standing is Standing.FEARED),
         chip,
         *cards.texts(item.name, item.details, top.x + left, top.y + 8, colours.ink),
         id=id,
@@ -107,22 +111,21 @@ def draw(item: Box, rect: Rect, *, id: str) -> Node:
     )
 
 
-def shape(item: Box, top: Rect) -> Iterator[Node]:
-    """The stack that says that more is inside; of what is near by, a single pale sheet."""
-    colours = item.paint
-    feared = item.standing is Standing.FEARED
-    below = () if item.near else (2, 1)
-    for count in (*below, 0):
+def outline(
+    top: Rect, colours: Paint, *, near: bool, feared: bool, corner: float = 8.0, step: float = SHEET
+) -> Iterator[Node]:
+    """The stack that says that more is inside; what is only near by is a single pale sheet."""
+    for below in (0,) if near else (2, 1, 0):
         yield node(
             "rect",
-            x=top.x + SHEET * count,
-            y=top.y + SHEET * count,
+            x=top.x + step * below,
+            y=top.y + step * below,
             width=top.width,
             height=top.height,
-            rx=_CORNER,
-            fill=palette.REGION_TINTS[0] if item.near else palette.PAPER if count else colours.fill,
-            stroke=palette.FAINT if item.near else colours.line,
-            stroke_width=1.1 if item.near or count else 1.6,
+            rx=corner,
+            fill=palette.REGION_TINTS[0] if near else palette.PAPER if below else colours.fill,
+            stroke=palette.FAINT if near else colours.line,
+            stroke_width=1.1 if near or below else 1.6,
             stroke_dasharray=palette.DASHES[Evidence.HYPOTHETICAL] if feared else None,
             stroke_linecap="round" if feared else None,
         )
@@ -148,14 +151,21 @@ def _rank(form: Form) -> int:
     return form.rank
 
 
-def _run_by(graph: Graph, spot: Spot, members: Sequence[str]) -> str:
-    """Who runs what is there: the party of the boundary, and how many others."""
+def _run_by(graph: Graph, spot: Spot, members: Sequence[str]) -> Iterator[str]:
+    """Who runs what is there, a line each: the party of the boundary, and how many others."""
     around = path_of(graph, spot.name) if spot.kind is PlaceKind.BOUNDARY else ()
     named = [graph.boundaries[name].party for name in reversed(around)]
     named += [party.name for name in members if (party := graph.party_of(name))]
     parties = [graph.parties[name] for name in dict.fromkeys(filter(None, named))]
     if not parties:
-        return ""
+        return
     first, *others = parties
-    words = "controlled by the person" if first.role is Role.SUBJECT else party_words(first)
-    return words + (f" and {plural(len(others), 'other')}" if others else "")
+    more = f" and {plural(len(others), 'other')}" if others else ""
+    whole = f"{party_words(first)}{more}"
+    if first.role is Role.SUBJECT:
+        yield f"controlled by the person{more}"
+    elif width(whole, palette.TEXT_SIZE) <= _TEXT_WIDTH:
+        yield whole
+    else:
+        yield f"{first.name}{more}"
+        yield role_words(first)

@@ -91,7 +91,7 @@ def inside_said(report: Report, cut: Cut) -> str:
         ]
         for standing in Standing
     }
-    what, where = sample_noun(report), f"of its {plural(len(inner), 'element')}"
+    what, where = sample_noun(report), f"of its {number(len(inner))} elements"
     known, feared = len(found[Standing.EXPOSED]), len(found[Standing.FEARED])
     said = f"The {what} can be recovered at {number(known)} {where}"
     if feared:
