@@ -28,6 +28,7 @@ SHEET = 3.5
 _TEXT_WIDTH = 148.0
 _LONGEST_WORD = 190.0
 _PAD = 10.0
+_ABOVE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Box:
     """A folded boundary ready to be placed, or something near by that a picture only refers to.
 
     `form` is the worst form of biometric data that is established for what is inside; `feared` a
-    worse one that rests on something hypothetical. `words` say all of it; `file` is the
-    picture that shows it open.
+    worse one that rests on something hypothetical. `members` are the elements inside, `run_by`
+    says who runs them. `file` is the picture that shows it open.
     """
 
     spot: Spot
@@ -44,67 +45,113 @@ class Box:
     feared: Form | None
     standing: Standing
     near: bool
+    members: tuple[str, ...]
+    run_by: tuple[str, ...]
     name: tuple[str, ...]
     details: tuple[str, ...]
-    size: Size
-    words: str
     file: str
 
     @property
     def paint(self) -> Paint:
         """Its colours: without a form where it is only near by."""
-        return palette.paint(Form.NONE if self.near else self.form, self.standing)
+        if not self.near:
+            return palette.paint(self.form, self.standing)
+        own = self.standing is Standing.OWN
+        tints = palette.OWN_TINTS if own else palette.REGION_TINTS
+        line = palette.OWN_LINE if own else palette.FAINT
+        return Paint(tints[0], line, palette.INK, line, palette.PAPER)
+
+    @property
+    def letter(self) -> str:
+        """The letter that repeats its form."""
+        return "" if self.near else FORM_LETTERS[self.form]
+
+    @property
+    def left(self) -> float:
+        """The room left of its texts."""
+        return _PAD + (cards.CHIP + 6 if self.letter else 0)
+
+    @property
+    def stack(self) -> float:
+        """How far the sheets below it stick out."""
+        return 0.0 if self.near else 2 * SHEET
+
+    @property
+    def size(self) -> Size:
+        """The room that it takes."""
+        widest = max(
+            *(width(line, palette.NAME_SIZE, bold=True) for line in self.name),
+            *(width(line, palette.TEXT_SIZE) for line in self.details),
+            40.0,
+        )
+        lines = cards.NAME_LINE * len(self.name) + cards.TEXT_LINE * len(self.details)
+        return Size(
+            round(self.left + widest + _PAD + self.stack), round(2 * _ABOVE + lines + self.stack)
+        )
+
+    @property
+    def worst(self) -> str:
+        """What can be recovered inside, in words."""
+        feared = "" if self.feared is None else f"; feared: {FORM_WORDS[self.feared]}"
+        return f"{FORM_WORDS[self.form]}{feared}"
+
+    @property
+    def words(self) -> str:
+        """The whole of what it shows, in words, for those who do not see it."""
+        run_by = " · ".join(self.run_by)
+        if self.near:
+            return ". ".join(filter(None, (self.spot.name, run_by)))
+        parts = (
+            self.spot.name,
+            run_by,
+            f"worst inside: {self.worst}",
+            f"holds {listed(self.members)}",
+        )
+        return ". ".join(filter(None, parts))
 
 
 def box(report: Report, cut: Cut, spot: Spot, file: str) -> Box:
     """A box as a picture shows it."""
-    graph = report.graph
     near = cut.is_around(spot)
     members = cut.members(spot.name) if spot.kind is PlaceKind.BOUNDARY else (spot.name,)
     form, feared, standing = _worst(report, members)
     word = longest_word(spot.name, palette.NAME_SIZE, bold=True)
     room = max(_TEXT_WIDTH, min(word, _LONGEST_WORD))
-    name = balanced(spot.name, palette.NAME_SIZE, room, lines=3, bold=True)
-    said = [*_run_by(graph, spot, members)]
+    run_by = (*_run_by(report.graph, spot, members),)
+    details = [*run_by]
     if not near:
-        inner = cut.inner[spot.name]
-        said.append(f"{plural(len(members), 'element')}, {plural(len(inner), 'flow')} inside")
-        if feared is not None:
-            said.append(f"feared: {FORM_WORDS[feared]}")
-    details = tuple(
-        line for text in said for line in balanced(text, palette.TEXT_SIZE, _TEXT_WIDTH)
+        inner = plural(len(cut.inner[spot.name]), "flow")
+        details.append(f"{plural(len(members), 'element')}, {inner} inside")
+    if not near and feared is not None:
+        details.append(f"feared: {FORM_WORDS[feared]}")
+    return Box(
+        spot,
+        form,
+        feared,
+        standing,
+        near,
+        members,
+        run_by,
+        balanced(spot.name, palette.NAME_SIZE, room, lines=3, bold=True),
+        tuple(line for text in details for line in balanced(text, palette.TEXT_SIZE, _TEXT_WIDTH)),
+        file,
     )
-    widest = max(
-        *(width(line, palette.NAME_SIZE, bold=True) for line in name),
-        *(width(line, palette.TEXT_SIZE) for line in details),
-        40.0,
-    )
-    left, stack = _left(form, near), 0.0 if near else 2 * SHEET
-    size = Size(
-        round(left + widest + _PAD + stack),
-        round(16 + cards.NAME_LINE * len(name) + cards.TEXT_LINE * len(details) + stack),
-    )
-    holds = "" if near else f"Holds {listed(members)}"
-    worst = "" if near else f"Worst that can be recovered: {FORM_WORDS[form]}"
-    words = ". ".join(filter(None, (spot.name, *said, worst, holds)))
-    return Box(spot, form, feared, standing, near, name, details, size, words, file)
 
 
 def draw(item: Box, rect: Rect, *, id: str) -> Node:
     """The box at its place: a stack of sheets, on which letter, name and details stand."""
     colours = item.paint
-    stack = 0.0 if item.near else 2 * SHEET
-    top = Rect(rect.x, rect.y, rect.width - stack, rect.height - stack)
-    left = _left(item.form, item.near)
-    letter = "" if item.near else FORM_LETTERS[item.form]
-    chip = cards.chip_node(letter, top.x + _PAD, top.y + 8.5, colours) if letter else None
+    top = Rect(rect.x, rect.y, rect.width - item.stack, rect.height - item.stack)
+    chip = None
+    if item.letter:
+        chip = cards.chip_node(item.letter, top.x + _PAD, top.y + _ABOVE + 0.5, colours)
     kind = "near" if item.near else f"form-{item.form} {item.standing}"
     return node(
         "g",
         tooltip(item.words),
         *outline(top, colours, near=item.near, feared=item.standing is Standing.FEARED),
         chip,
-        *cards.texts(item.name, item.details, top.x + left, top.y + 8, colours.ink),
+        *cards.texts(item.name, item.details, top.x + item.left, top.y + _ABOVE, colours.ink),
         id=id,
         class_=f"box {kind}",
         data_name=clean(item.spot.name),
@@ -123,16 +170,12 @@ def outline(
             width=top.width,
             height=top.height,
             rx=corner,
-            fill=palette.REGION_TINTS[0] if near else palette.PAPER if below else colours.fill,
-            stroke=palette.FAINT if near else colours.line,
+            fill=palette.PAPER if below else colours.fill,
+            stroke=colours.line,
             stroke_width=1.1 if near or below else 1.6,
             stroke_dasharray=palette.DASHES[Evidence.HYPOTHETICAL] if feared else None,
             stroke_linecap="round" if feared else None,
         )
-
-
-def _left(form: Form, near: bool) -> float:
-    return _PAD + (cards.CHIP + 6 if FORM_LETTERS[form] and not near else 0)
 
 
 def _worst(report: Report, members: Sequence[str]) -> tuple[Form, Form | None, Standing]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from facetrail.model.kinds import Form
 from facetrail.model.words import Flow, FlowRole
-from facetrail.render import badges, cards, flows, folding
+from facetrail.render import badges, boxes, cards, flows, folding
+from facetrail.render.badges import Badge
+from facetrail.render.boxes import Box
 from facetrail.render.folding import Cut
 from facetrail.render.legend import sample_noun
 from facetrail.render.palette import Standing
@@ -15,22 +17,25 @@ from facetrail.report import PlaceKind, Report, Spot
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """A box and what it hides; `inner` are numbers of flows, `slug` is that of its inside."""
+    """A box and what it hides: elements and the flows between them; `anchor` is where a report
+    shows its inside, `worst` says what can be recovered there."""
 
     name: str
-    slug: str
+    anchor: str
+    run_by: str
+    worst: str
     elements: tuple[str, ...]
-    inner: tuple[int, ...]
+    inner: tuple[str, ...]
     threats: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Flows that share a line: where they go, their numbers, and all they carry."""
+    """Flows that share a line: where they go, their names, and all they carry."""
 
     source: str
     destination: str
-    numbers: tuple[int, ...]
+    flows: tuple[str, ...]
     carries: tuple[str, ...]
     deletes: bool
     known: str
@@ -46,6 +51,11 @@ class Folding:
     sentence: str
     hidden: tuple[Hidden, ...]
     shared: tuple[Shared, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where a report shows it."""
+        return f"inside-{self.slug}" if self.slug else "map"
 
 
 def foldings(report: Report) -> tuple[Folding, ...]:
@@ -126,18 +136,26 @@ def _folding(report: Report, cut: Cut, slugs: Mapping[str, str]) -> Folding:
         title="Exposure map" if cut.within is None else f"Inside {short(cut.within)}",
         sentence=folded_away(cut),
         hidden=tuple(
-            Hidden(
-                name=box,
-                slug=slugs[box],
-                elements=cut.members(box),
-                inner=_numbers(report, cut.inner[box]),
-                threats="; ".join(
-                    badge.tally for badge in threats.get(Spot(PlaceKind.BOUNDARY, box), ())
-                ),
-            )
-            for box in cut.boxes
+            _hidden(boxes.box(report, cut, spot, ""), cut, threats.get(spot, ()), slugs)
+            for spot in map(_boundary, cut.boxes)
         ),
         shared=tuple(_shared(report, cut, bundle) for bundle in cut.bundles if len(bundle) > 1),
+    )
+
+
+def _boundary(name: str) -> Spot:
+    return Spot(PlaceKind.BOUNDARY, name)
+
+
+def _hidden(box: Box, cut: Cut, threats: tuple[Badge, ...], slugs: Mapping[str, str]) -> Hidden:
+    return Hidden(
+        name=box.spot.name,
+        anchor=f"inside-{slugs[box.spot.name]}",
+        run_by=" · ".join(box.run_by),
+        worst=box.worst,
+        elements=box.members,
+        inner=_names(cut.inner[box.spot.name]),
+        threats="; ".join(badge.tally for badge in threats),
     )
 
 
@@ -146,12 +164,12 @@ def _shared(report: Report, cut: Cut, bundle: tuple[Flow, ...]) -> Shared:
     return Shared(
         source=source.name,
         destination=destination.name,
-        numbers=_numbers(report, bundle),
+        flows=_names(bundle),
         carries=flows.payload(report, bundle),
         deletes=bundle[0].role is FlowRole.DELETION,
         known=flows.degrees(bundle),
     )
 
 
-def _numbers(report: Report, bundle: tuple[Flow, ...]) -> tuple[int, ...]:
-    return tuple(report.graph.number(flow.name) for flow in bundle)
+def _names(bundle: tuple[Flow, ...]) -> tuple[str, ...]:
+    return tuple(flow.name for flow in bundle)

@@ -432,7 +432,10 @@ def _stack(near: bool) -> Callable[[float, float], list[Node]]:
     room = Rect(0, 0, 26 if near else 22, 15 if near else 11)
 
     def draw(x: float, y: float) -> list[Node]:
-        plain = palette.Paint(palette.PAPER, palette.MUTED, palette.INK, "", "")
+        fill, line = (
+            (palette.REGION_TINTS[0], palette.FAINT) if near else (palette.PAPER, palette.MUTED)
+        )
+        plain = palette.Paint(fill, line, palette.INK, "", "")
         at = Rect(x, y - 7.5, room.width, room.height)
         return [*boxes.outline(at, plain, near=near, feared=False, corner=3.0, step=2.0)]
 
