@@ -238,7 +238,8 @@ def _arranged(measured: Scene, layout: Layout) -> Arranged:
         for id, rect in layout.boxes.items()
         if (threats := measured.threats_at(id))
     ]
-    taken += _outside(layout.size)
+    if len(measured.lines) > LABELLED_FLOWS:  # the engine has left no room for labels
+        taken += _outside(layout.size)
     borders = [*layout.regions.values()]
     placed = place(layout.routes, wishes, taken=taken, borders=borders)
     crowded = {

@@ -420,8 +420,8 @@ def _shape_entries(shown: Sequence[Card]) -> tuple[Entry, ...]:
 def _box_entries(shown: Sequence[Box]) -> tuple[Entry, ...]:
     entries = []
     for near, words in (
-        (False, "folded boundary, opened in a picture of its own"),
-        (True, "near by"),
+        (False, "folded boundary, with a picture of its inside"),
+        (True, "near by, shown in another picture"),
     ):
         if any(box.near is near for box in shown):
             entries.append(Entry(26, words, _stack(near)))

@@ -1,10 +1,11 @@
 """The exposure map: one picture of where the face goes, ten seconds to read.
 
-No picture is returned unless every element, boundary and flow of the model is in it.
+No picture is returned unless every element, boundary and flow of the model is in it, as itself or
+in a box or bundle that counts it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facetrail.errors import CannotRun, Problem
@@ -72,7 +73,16 @@ def _document(scene: Scene, sheet: _Sheet) -> str:
         about = f"{system.description} {about}"
     kind = "exposure-map" if scene.focus is None else "exposure-map trail"
     drawn = (block.draw(at.x, at.y) for block, at in sheet.parts)
-    return document(scene.prefix, kind, title, about, sheet.size, sheet.heading, drawn)
+    return document(
+        scene.prefix,
+        kind,
+        title,
+        about,
+        sheet.size,
+        sheet.heading,
+        drawn,
+        has_links=bool(scene.boxes),
+    )
 
 
 def _sheets(arranged: Arranged) -> Iterator[_Sheet]:
@@ -337,15 +347,30 @@ def _element_badges(arranged: Arranged) -> Iterator[Node]:
 
 
 def _check(scene: Scene, picture: str) -> None:
-    """Compares the ids in the picture with the model, one by one."""
+    """Compares what is in the picture with the model: id by id, then every flow and element,
+    which must be there or folded away exactly once."""
+    graph, cut = scene.report.graph, scene.cut
     drawn = re.findall(rf'<g id="{scene.prefix}([ebfgn]\d+)"', picture)
     wanted = [*scene.cards, *scene.boxes, *scene.frames, *scene.lines, *scene.needs]
-    if sorted(drawn) != sorted(wanted):
-        odd = sorted(set(drawn) ^ set(wanted)) or ["something twice"]
+    _same("", drawn, wanted)
+    lines = re.findall(rf'<g id="{scene.prefix}[fg]\d+"[^>]* data-flow="([\d ]+)"', picture)
+    numbers = [number for line in lines for number in line.split()]
+    numbers += [str(graph.number(flow.name)) for inner in cut.inner.values() for flow in inner]
+    _same("flow ", numbers, [str(graph.number(name)) for name in cut.flows])
+    elements = [card.element.name for card in scene.cards.values()]
+    elements += [name for box in scene.boxes.values() for name in box.members]
+    _same("element ", elements, cut.elements)
+
+
+def _same(what: str, found: Iterable[str], wanted: Iterable[str]) -> None:
+    found, wanted = sorted(found), sorted(wanted)
+    if found != wanted:
+        odd = sorted({*found} ^ {*wanted}) or ["something twice"]
         raise CannotRun(
             Problem(
                 "",
-                f"the exposure map would not show the model as it is ({', '.join(odd[:5])})",
+                "the exposure map would not show the model as it is "
+                f"({', '.join(f'{what}{name}' for name in odd[:5])})",
                 "report this as a fault of facetrail",
             )
         )

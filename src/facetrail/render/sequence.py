@@ -26,7 +26,8 @@ _ROW = 42.0
 _LABEL = 190.0  # what a label may take where its arrow is shorter
 _LINE = 13.0
 _BETWEEN = 16.0
-_MOST_LANES = 12  # as many as fit a report's column with text of more than 8 points
+_WHOLE = 16  # elements that still stand side by side
+_MOST_LANES = 12  # those of a part where there are more: text of more than 8 points in a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +120,6 @@ def sequence(report: Report) -> str:
 def _parts(report: Report) -> list[_Part]:
     """The flows in order, cut where one more element would not find room beside the others."""
     threats = badges.badges_by_place(report)
-    steps: list[list[Flow]] = [[]]
-    taking_part: set[str] = set()
-    for flow in report.graph.system.flows:
-        taking_part |= {flow.source, flow.destination}
-        if len(taking_part) > _MOST_LANES:
-            steps.append([])
-            taking_part = {flow.source, flow.destination}
-        steps[-1].append(flow)
     return [
         _Part(
             PREFIX if index == 0 else f"{PREFIX}{index}-",
@@ -144,8 +137,22 @@ def _parts(report: Report) -> list[_Part]:
                 for flow in step
             ),
         )
-        for index, step in enumerate(steps)
+        for index, step in enumerate(_steps(report.graph.system.flows))
     ]
+
+
+def _steps(known: Sequence[Flow]) -> list[list[Flow]]:
+    if len({end for flow in known for end in (flow.source, flow.destination)}) <= _WHOLE:
+        return [[*known]]
+    steps: list[list[Flow]] = [[]]
+    taking_part: set[str] = set()
+    for flow in known:
+        taking_part |= {flow.source, flow.destination}
+        if len(taking_part) > _MOST_LANES:
+            steps.append([])
+            taking_part = {flow.source, flow.destination}
+        steps[-1].append(flow)
+    return steps
 
 
 def _ends(flow: Flow) -> tuple[Spot, Spot]:
