@@ -1,5 +1,6 @@
 """What the pictures of a large system fold away, in words."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from facetrail.render.boxes import Box
 from facetrail.render.folding import Cut
 from facetrail.render.legend import sample_noun
 from facetrail.render.palette import Standing
-from facetrail.render.wording import number, plural, short
+from facetrail.render.wording import number, plural, short, tally
 from facetrail.report import PlaceKind, Report, Spot
 
 
@@ -43,12 +44,14 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """A picture of a large system in words; `slug` is empty for the overview."""
+    """A picture of a large system in words: what it says (nothing of its own for the overview,
+    whose `slug` is empty), and what is folded away in it."""
 
     slug: str
     file: str
     title: str
-    sentence: str
+    said: str
+    folded_away: str
     hidden: tuple[Hidden, ...]
     shared: tuple[Shared, ...]
 
@@ -92,21 +95,17 @@ def folded_away(cut: Cut) -> str:
 def inside_said(report: Report, cut: Cut) -> str:
     """What can be recovered inside a boundary, in a sentence."""
     inner = [name for name, home in cut.homes.items() if not cut.is_around(home)]
-    found = {
-        standing: [
-            name
-            for name in inner
-            if report.forms[name] is Form.RAW
-            and cards.standing(report, report.graph.elements[name]) is standing
-        ]
-        for standing in Standing
-    }
-    what, where = sample_noun(report), f"of its {number(len(inner))} elements"
-    known, feared = len(found[Standing.EXPOSED]), len(found[Standing.FEARED])
-    said = f"The {what} can be recovered at {number(known)} {where}"
-    if feared:
-        said += f", and could be at {number(feared)} more if what is feared were so"
-    return f"{said}."
+    if all(map(report.graph.is_subjects_own, inner)):
+        return "The person controls all of it."
+    raw = Counter(
+        cards.standing(report, report.graph.elements[name])
+        for name in inner
+        if report.forms[name] is Form.RAW
+    )
+    known, feared = raw[Standing.EXPOSED], raw[Standing.FEARED]
+    where = f"{number(known) if known else 'none'} of its {number(len(inner))} elements"
+    more = f", and could be at {number(feared)} more if what is feared were so" if feared else ""
+    return f"The {sample_noun(report)} can be recovered at {where}{more}."
 
 
 def of_the_inside(report: Report, cut: Cut) -> Report:
@@ -122,6 +121,7 @@ def of_the_inside(report: Report, cut: Cut) -> Report:
 
     return replace(
         report,
+        exposures=tuple(item for item in report.exposures if item.at in inner),
         threats=tuple(item for item in report.threats if concerns(badges.place(report, item.at))),
         questions=tuple(item for item in report.questions if concerns(item.about)),
     )
@@ -134,13 +134,18 @@ def _folding(report: Report, cut: Cut, slugs: Mapping[str, str]) -> Folding:
         slug=slug,
         file=folding.file(slug),
         title="Exposure map" if cut.within is None else f"Inside {short(cut.within)}",
-        sentence=folded_away(cut),
+        said="" if cut.within is None else _said(of_the_inside(report, cut), cut),
+        folded_away=folded_away(cut),
         hidden=tuple(
             _hidden(boxes.box(report, cut, spot, ""), cut, threats.get(spot, ()), slugs)
             for spot in map(_boundary, cut.boxes)
         ),
         shared=tuple(_shared(report, cut, bundle) for bundle in cut.bundles if len(bundle) > 1),
     )
+
+
+def _said(report: Report, cut: Cut) -> str:
+    return f"{inside_said(report, cut)} Threats: {tally(report)}."
 
 
 def _boundary(name: str) -> Spot:

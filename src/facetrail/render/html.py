@@ -28,8 +28,11 @@ def html_report(report: Report, map_svg: str, views: Sequence[View] = ()) -> str
     """
     style = _style()
     folded = foldings(report)
-    pictures = {view.file: _linked(view.svg, folded) for view in views}
     insides = {item.file for item in folded}
+    pictures = {
+        view.file: _linked(_inline(view.svg) if view.file in insides else view.svg, folded)
+        for view in views
+    }
     return template("report.html.j2", _shown).render(
         report=report,
         graph=report.graph,
