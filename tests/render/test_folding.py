@@ -13,7 +13,7 @@ from facetrail.errors import CannotRun
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Boundary, Evidence, Party, Process, Role, System
-from facetrail.render import folding
+from facetrail.render import flows, folding
 from facetrail.render.arranging import arrange, insides
 from facetrail.render.folded import foldings
 from facetrail.render.folding import FOLDED, LABELLED_FLOWS, WHOLE, Cut, overview
@@ -285,6 +285,31 @@ def test_a_feared_bundle_is_dotted_and_apart() -> None:
         found = {int(number) for number in str(item.get("data-flow")).split()}
         feared = "hypothetical" in str(item.get("class")).split()
         assert (found <= hypothetical) if feared else not (found & hypothetical)
+
+
+@pytest.mark.parametrize(("locked", "holders"), [(1, ()), (2, ("Police",))])
+def test_a_bundle_is_locked_where_all_of_it_is(locked: int, holders: tuple[str, ...]) -> None:
+    report = large_report()
+    bundles = overview(report.graph).bundles
+    (bundle,) = (found for found in bundles if found[0].name == "before Bank camera")
+    locks = {flow.name: ("Police",) for flow in bundle[:locked]}
+    ends = overview(report.graph).ends(bundle[0])
+    assert flows.line(replace(report, foreign_locks=locks), bundle, ends, ()).holders == holders
+
+
+def test_a_bundle_is_drawn_as_the_best_established_of_the_worst_that_it_carries() -> None:
+    report = large_report()
+    bundle = tuple(
+        replace(flow, evidence=evidence)
+        for flow, evidence in zip(report.graph.system.flows, Evidence, strict=False)
+    )
+    forms = (Form.IDENTITY, Form.RAW, Form.RAW, Form.PROTECTED)
+    known = {flow.name: form for flow, form in zip(bundle, forms, strict=True)}
+    ends = overview(report.graph).ends(bundle[0])
+    line = flows.line(replace(report, flow_forms=known), bundle[1:], ends, ())
+    assert line.form is Form.RAW
+    assert line.flow.evidence is Evidence.CLAIMED
+    assert line.mark == "3 flows"
 
 
 def test_every_picture_is_as_wide_as_a_report_or_a_slide_can_show() -> None:

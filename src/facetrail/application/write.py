@@ -50,8 +50,8 @@ def _place(folder: Path, files: Mapping[str, bytes], aside: Path, undo: ExitStac
 
 def _take_away(folder: Path, stale: Collection[str], aside: Path, undo: ExitStack) -> None:
     for name in stale:
-        undo.callback(_put_back, aside / f"stale-{name}", folder / name)
         (folder / name).replace(aside / f"stale-{name}")
+        undo.callback(_put_back, aside / f"stale-{name}", folder / name)
 
 
 def _put_back(old: Path, place: Path) -> None:
