@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Role
 from facetrail.render import cards, palette
-from facetrail.render.folding import Cut, path_of
+from facetrail.render.folding import Cut
 from facetrail.render.geometry import Rect, Size
 from facetrail.render.palette import Paint, Standing
 from facetrail.render.svg import Node, node, tooltip
@@ -117,7 +116,7 @@ def box(report: Report, cut: Cut, spot: Spot, file: str) -> Box:
     form, feared, standing = _worst(report, members)
     word = longest_word(spot.name, palette.NAME_SIZE, bold=True)
     room = max(_TEXT_WIDTH, min(word, _LONGEST_WORD))
-    run_by = (*_run_by(report.graph, spot, members),)
+    run_by = (*_run_by(cut, spot, members),)
     details = [*run_by]
     if not near:
         inner = plural(len(cut.inner[spot.name]), "flow")
@@ -194,9 +193,10 @@ def _rank(form: Form) -> int:
     return form.rank
 
 
-def _run_by(graph: Graph, spot: Spot, members: Sequence[str]) -> Iterator[str]:
+def _run_by(cut: Cut, spot: Spot, members: Sequence[str]) -> Iterator[str]:
     """Who runs what is there, a line each: the party of the boundary, and how many others."""
-    around = path_of(graph, spot.name) if spot.kind is PlaceKind.BOUNDARY else ()
+    graph = cut.graph
+    around = cut.tree.paths[spot.name] if spot.kind is PlaceKind.BOUNDARY else ()
     named = [graph.boundaries[name].party for name in reversed(around)]
     named += [party.name for name in members if (party := graph.party_of(name))]
     parties = [graph.parties[name] for name in dict.fromkeys(filter(None, named))]

@@ -116,7 +116,7 @@ def of_the_inside(report: Report, cut: Cut) -> Report:
         if spot.kind is PlaceKind.ELEMENT:
             return spot.name in inner
         if spot.kind is PlaceKind.BOUNDARY:
-            return cut.within in folding.path_of(report.graph, spot.name)
+            return cut.within in cut.tree.paths[spot.name]
         return spot.kind is PlaceKind.FLOW and spot.name in cut.flows
 
     return replace(

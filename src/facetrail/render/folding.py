@@ -1,8 +1,8 @@
 """What each picture of a large system shows: which boundaries are open and which are boxes.
 
-Boundaries are opened from the outermost inwards, always the one that adds the least, as long as
-the picture stays readable: so nothing is folded that need not be, the boxes that stay hide the
-most, and equal systems are folded alike.
+Boundaries are opened from the outermost inwards, always the one that adds the least (of equals,
+the one declared first), as long as the picture stays readable: so nothing is folded that need not
+be, and the boxes that stay are those that hide the most.
 """
 
 from collections import defaultdict
@@ -32,23 +32,62 @@ WORTH_A_BOX = 2
 
 
 @dataclass(frozen=True)
+class Tree:
+    """The boundaries of a graph, and what lies in each of them."""
+
+    graph: Graph
+
+    @cached_property
+    def paths(self) -> Mapping[str, tuple[str, ...]]:
+        """For every boundary those around it, outermost first, and itself."""
+        found: dict[str, tuple[str, ...]] = {}
+
+        def path(name: str) -> tuple[str, ...]:
+            if name not in found:
+                parent = self.graph.boundaries[name].parent
+                found[name] = (*(path(parent) if parent is not None else ()), name)
+            return found[name]
+
+        return {name: path(name) for name in self.graph.boundaries}
+
+    @cached_property
+    def inside(self) -> Mapping[str, frozenset[str]]:
+        """For every boundary the elements in it, directly or deeper."""
+        found: dict[str, set[str]] = {name: set() for name in self.graph.boundaries}
+        for name in self.graph.elements:
+            for boundary in self.around(name):
+                found[boundary].add(name)
+        return {name: frozenset(elements) for name, elements in found.items()}
+
+    def around(self, element: str) -> tuple[str, ...]:
+        """The boundaries around an element, outermost first."""
+        innermost = self.graph.elements[element].boundary
+        return () if innermost is None else self.paths[innermost]
+
+
+@dataclass(frozen=True)
 class Cut:
     """One picture of a system: `elements` and `flows` are what it is about, `opened` are the
     boundaries that are not boxes. `within` is the boundary of which it shows the inside; what is
     around that is drawn as a neighbour. None stands for the whole system."""
 
-    graph: Graph
+    tree: Tree
     elements: frozenset[str]
     flows: frozenset[str]
     opened: frozenset[str]
     within: str | None = None
+
+    @property
+    def graph(self) -> Graph:
+        """The system."""
+        return self.tree.graph
 
     @cached_property
     def homes(self) -> Mapping[str, Spot]:
         """What stands for each element: itself or the box that it is folded into."""
         names = (item.name for item in self.graph.system.elements)
         return {
-            name: self._first_box(self.graph.boundary_path(name)) or Spot(PlaceKind.ELEMENT, name)
+            name: self._first_box(self.tree.around(name)) or Spot(PlaceKind.ELEMENT, name)
             for name in names
             if name in self.elements
         }
@@ -77,9 +116,9 @@ class Cut:
             item.name
             for item in self.graph.system.boundaries
             if item.name in self.opened
-            and self._first_box(path_of(self.graph, item.name)) is None
-            and (self.within is None or self.within in path_of(self.graph, item.name))
-            and self._is_part(_inside(self.graph, item.name))
+            and self._first_box(self.tree.paths[item.name]) is None
+            and (self.within is None or self.within in self.tree.paths[item.name])
+            and self._is_part(self.tree.inside[item.name])
         )
 
     def _is_part(self, inside: frozenset[str]) -> bool:
@@ -139,8 +178,8 @@ class Cut:
         if self.within is None:
             return False
         if spot.kind is PlaceKind.BOUNDARY:
-            return self.within not in path_of(self.graph, spot.name)
-        return self.within not in self.graph.boundary_path(spot.name)
+            return self.within not in self.tree.paths[spot.name]
+        return self.within not in self.tree.around(spot.name)
 
     def home(self, spot: Spot) -> Spot:
         """Where the picture shows a place of the model: as itself, on the first flow of its
@@ -148,7 +187,7 @@ class Cut:
         if spot.kind is PlaceKind.ELEMENT:
             return self.homes.get(spot.name, spot)
         if spot.kind is PlaceKind.BOUNDARY and spot.name in self.graph.boundaries:
-            return self._first_box(path_of(self.graph, spot.name)) or spot
+            return self._first_box(self.tree.paths[spot.name]) or spot
         if spot.kind is PlaceKind.FLOW:
             return self._lines.get(spot.name, spot)
         return spot
@@ -175,13 +214,13 @@ class Cut:
 
 def overview(graph: Graph) -> Cut:
     """The picture of the whole system."""
-    return folded(graph, {*graph.elements}, {*graph.flows})
+    return folded(Tree(graph), {*graph.elements}, {*graph.flows})
 
 
 def insides(cut: Cut) -> Iterator[Cut]:
     """The pictures of what is folded in another, each followed by what is folded in it in turn."""
     for box in cut.boxes:
-        inside = _of_the_inside(cut.graph, box)
+        inside = _of_the_inside(cut.tree, box)
         yield inside
         yield from insides(inside)
 
@@ -196,12 +235,12 @@ def file(slug: str) -> str:
     return f"map-{slug}.svg" if slug else "map.svg"
 
 
-def folded(graph: Graph, elements: Set[str], flows: Set[str], within: str | None = None) -> Cut:
+def folded(tree: Tree, elements: Set[str], flows: Set[str], within: str | None = None) -> Cut:
     """A picture of some elements and flows, with as few boxes as keep it readable."""
-    around = {*path_of(graph, within)} if within is not None else _kept_open(graph)
-    small = {name for name in graph.boundaries if len(_inside(graph, name)) < WORTH_A_BOX}
-    inner = {name for name in graph.boundaries if within is None or within in path_of(graph, name)}
-    cut = Cut(graph, frozenset(elements), frozenset(flows), frozenset(around | small), within)
+    around = {*tree.paths[within]} if within is not None else _kept_open(tree)
+    small = {name for name, inside in tree.inside.items() if len(inside) < WORTH_A_BOX}
+    inner = {name for name, path in tree.paths.items() if within is None or within in path}
+    cut = Cut(tree, frozenset(elements), frozenset(flows), frozenset(around | small), within)
     whole = replace(cut, opened=cut.opened | inner)
     if whole.fits(WHOLE):
         return whole
@@ -222,32 +261,20 @@ def needs(graph: Graph) -> Iterator[tuple[str, str]]:
                 yield name, goal.name
 
 
-def _of_the_inside(graph: Graph, boundary: str) -> Cut:
+def _of_the_inside(tree: Tree, boundary: str) -> Cut:
     """The picture of what a boundary holds, and of what that exchanges anything with."""
-    inside = _inside(graph, boundary)
+    inside, graph = tree.inside[boundary], tree.graph
     flows = {flow.name for flow in graph.flows.values() if inside & {flow.source, flow.destination}}
     ends = [(graph.flows[name].source, graph.flows[name].destination) for name in flows]
     near = {end for pair in (*ends, *needs(graph)) if inside & {*pair} for end in pair}
-    return folded(graph, inside | near, flows, boundary)
+    return folded(tree, inside | near, flows, boundary)
 
 
-def _kept_open(graph: Graph) -> set[str]:
+def _kept_open(tree: Tree) -> set[str]:
     """The boundaries of the person that are small enough to stay open."""
-    own = {name for name in graph.elements if graph.is_subjects_own(name)}
+    outermost = {name: tree.inside[path[0]] for name, path in tree.paths.items()}
     return {
         name
-        for name in graph.boundaries
-        if _inside(graph, path_of(graph, name)[0]) <= own
-        and len(_inside(graph, path_of(graph, name)[0])) <= OWN
+        for name, inside in outermost.items()
+        if len(inside) <= OWN and all(map(tree.graph.is_subjects_own, inside))
     }
-
-
-def path_of(graph: Graph, boundary: str) -> tuple[str, ...]:
-    """The boundaries around one, outermost first, and itself."""
-    parent = graph.boundaries[boundary].parent
-    return (*(path_of(graph, parent) if parent is not None else ()), boundary)
-
-
-def _inside(graph: Graph, boundary: str) -> frozenset[str]:
-    """The elements in a boundary, directly or deeper."""
-    return frozenset(name for name in graph.elements if boundary in graph.boundary_path(name))

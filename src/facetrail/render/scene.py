@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facetrail.model.graph import Graph
 from facetrail.model.words import Boundary, Evidence, Party, Role
 from facetrail.render import badges, boxes, cards, flows, palette
 from facetrail.render.badges import Badge
 from facetrail.render.boxes import Box
 from facetrail.render.cards import Card
 from facetrail.render.flows import Line
-from facetrail.render.folding import Cut, file, needs, path_of
+from facetrail.render.folding import Cut, file, needs
 from facetrail.render.geometry import Size
 from facetrail.render.text import shorten, width
 from facetrail.render.wording import party_words
@@ -152,7 +151,7 @@ def scene(report: Report, cut: Cut, slugs: Mapping[str, str], focus: Focus | Non
             if not cut.is_box(spot)
         },
         {
-            id: boxes.box(report, cut, spot, _file(graph, spot, slugs))
+            id: boxes.box(report, cut, spot, _file(cut, spot, slugs))
             for spot, id in ids.items()
             if cut.is_box(spot)
         },
@@ -176,12 +175,10 @@ def _needs(cut: Cut) -> Iterator[tuple[Spot, Spot]]:
             yield one, goal
 
 
-def _file(graph: Graph, spot: Spot, slugs: Mapping[str, str]) -> str:
+def _file(cut: Cut, spot: Spot, slugs: Mapping[str, str]) -> str:
     """The picture that shows an element or the inside of a boundary."""
-    if spot.kind is PlaceKind.ELEMENT:
-        path = graph.boundary_path(spot.name)
-    else:
-        path = path_of(graph, spot.name)
+    is_element = spot.kind is PlaceKind.ELEMENT
+    path = cut.tree.around(spot.name) if is_element else cut.tree.paths[spot.name]
     return file(next((slugs[name] for name in reversed(path) if name in slugs), ""))
 
 

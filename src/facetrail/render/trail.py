@@ -61,7 +61,7 @@ def _trail(arranged: Arranged, data: str, slug: str) -> str:
 
 def _of_its_own(scene: Scene, focus: Focus) -> Scene:
     report = _narrowed(scene.report, focus)
-    cut = folded(report.graph, focus.elements, focus.flows)
+    cut = folded(scene.cut.tree, focus.elements, focus.flows)
     return measured(report, cut, scene.slugs, focus)
 
 
