@@ -366,6 +366,17 @@ def test_a_trail_shows_what_the_datum_touches_and_counts_the_rest() -> None:
     assert not [item for item in ElementTree.fromstring(trail).iter() if item.get("opacity")]
 
 
+def test_a_trail_that_is_too_large_folds_and_says_how_much_of_a_box_it_touches() -> None:
+    report = large_report(13)
+    trail = trail_map(report, "Identity record")
+    (post,) = (item for item in drawn(trail, "box") if item.get("data-name") == "Post company")
+    texts = [str(text.text) for text in post.iter(f"{SVG}text")]
+    assert texts[-1] == "4 of 9 elements, 3 flows inside"
+    said = " ".join(drawn(trail, "heading")[0].itertext())
+    assert "elements that it does not touch" in said
+    assert "Folded away" in said
+
+
 def test_a_trail_alone_is_the_same() -> None:
     data = next(name for name, slug in followed(large_report()).items() if slug == "bank-scan")
     assert trail_map(large_report(), data) == the("trail-bank-scan.svg")

@@ -119,8 +119,10 @@ def box(report: Report, cut: Cut, spot: Spot, file: str) -> Box:
     run_by = (*_run_by(cut, spot, members),)
     details = [*run_by]
     if not near:
+        whole = plural(len(cut.tree.inside[spot.name]), "element")
+        is_part = len(members) < len(cut.tree.inside[spot.name])
         inner = plural(len(cut.inner[spot.name]), "flow")
-        details.append(f"{plural(len(members), 'element')}, {inner} inside")
+        details.append(f"{f'{len(members)} of ' if is_part else ''}{whole}, {inner} inside")
     if not near and feared is not None:
         details.append(f"feared: {FORM_WORDS[feared]}")
     return Box(
