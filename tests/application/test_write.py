@@ -30,6 +30,29 @@ def test_files_are_replaced_and_others_left_alone(folder: Path) -> None:
     assert contents(folder) == {**NEW, "other.txt": b"other"}
 
 
+def test_what_is_stale_is_removed(folder: Path) -> None:
+    write_together(folder, {"a.txt": b"new a"}, stale=["b.txt"])
+
+    assert contents(folder) == {"a.txt": b"new a", "other.txt": b"other"}
+
+
+def test_what_is_stale_comes_back_if_it_cannot_all_be_removed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == "other.txt":
+            raise PermissionError(errno.EPERM, "not permitted")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(CannotRun):
+        write_together(folder, {"a.txt": b"new a"}, stale=["b.txt", "other.txt"])
+
+    assert contents(folder) == {**OLD, "other.txt": b"other"}
+
+
 def test_missing_folders_are_made(tmp_path: Path) -> None:
     write_together(tmp_path / "some" / "where", NEW)
 

@@ -40,6 +40,7 @@ DRAWING = Drawing(
         Link("f3", "e3", "e3", Size(20, 15)),
         Link("f4", "e1", "e2", Size(20, 15), guides=False),
         Link("f5", "e2", "e3", length=2),
+        Link("f6", "e3", "e1", Size(20, 15), back=True),
     ),
 )
 
@@ -73,6 +74,17 @@ def test_a_line_starts_and_ends_at_its_boxes() -> None:
         assert math.dist(astuple([*route.along()][-1]), astuple(route.curve[-1])) < 0.01
 
 
+def test_a_line_that_goes_back_puts_its_end_before_its_start() -> None:
+    boxes = (Box("e1", SIZE), Box("e2", SIZE))
+    for back in (False, True):
+        found = lay_out(
+            Drawing(boxes=boxes, regions=(), links=(Link("f1", "e1", "e2", back=back),))
+        )
+        assert (found.boxes["e2"].x < found.boxes["e1"].x) is back
+        assert found.boxes["e1"].grown(2).holds(found.routes["f1"].curve[0])
+        assert found.boxes["e2"].grown(2).holds(found.routes["f1"].tip)
+
+
 def test_two_layouts_are_equal() -> None:
     assert lay_out(DRAWING) == lay_out(DRAWING)
 
@@ -84,7 +96,7 @@ def test_nothing_but_our_own_ids_reaches_the_engine(direction: layout.Direction)
         source = dot_source(drawing, rung)
         assert "newrank=true" in source
         assert set(re.findall(r"[^\W\d]\w*\d", source)) <= {
-            *("e1", "e2", "e3", "f1", "f2", "f3", "f4", "f5"),
+            *("e1", "e2", "e3", "f1", "f2", "f3", "f4", "f5", "f6"),
             *("cluster_b1", "cluster_b2", "cluster_b3", "empty_b3"),
         }
     turned = {"LR": "TB", "TB": "LR"}[direction]
@@ -169,7 +181,7 @@ def test_an_incomplete_layout_is_never_used(spoil, said) -> None:  # type: ignor
 
     with pytest.raises(CannotRun, match=said) as failure:
         lay_out(DRAWING, engine=engine)
-    assert "3 elements and 5 flows" in str(failure.value)
+    assert "3 elements and 6 flows" in str(failure.value)
 
 
 def test_an_answer_that_is_not_json_is_a_failed_layout() -> None:

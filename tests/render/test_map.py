@@ -355,10 +355,16 @@ def test_random_systems_are_whole(seed: int, elements: int) -> None:
     assert_whole(exposure_map(report), report)
 
 
-def test_sixty_elements_are_still_drawn_and_named_in_a_table() -> None:
+def test_sixty_elements_in_no_boundary_are_drawn_whole_and_named_in_a_table() -> None:
     report = random_report(7, 60)
-    picture = exposure_map(report)
-    assert_whole(picture, report)
+    system = report.graph.system
+    elements = tuple(
+        replace(item, boundary=None, party=None if isinstance(item, Person) else "party 1")
+        for item in system.elements
+    )
+    flat = replace(report, graph=Graph(replace(system, boundaries=(), elements=elements)))
+    picture = exposure_map(flat)
+    assert_whole(picture, flat)
     assert len(drawn(picture, "row")) == len(report.graph.flows)
 
 

@@ -50,13 +50,13 @@ def empty() -> Report:
     )
 
 
-def spoiled(around: str) -> Report:
-    """The sample with a text before and after whatever a model can say."""
+def spoiled(around: str, report: Report | None = None) -> Report:
+    """A report, the sample if no other, with a text before and after whatever a model can say."""
 
     def spoil(text: str) -> str:
         return f"{around}{text}{around}" if text else text
 
-    report = sample_report()
+    report = report or sample_report()
     body = {item.name: _changed(getattr(report, item.name), spoil) for item in fields(report)}
     return Report(**{**body, "graph": Graph(_changed(report.graph.system, spoil))})
 

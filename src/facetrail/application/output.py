@@ -1,6 +1,7 @@
 """What is written for a model, and the gallery of all models in an output folder."""
 
 import json
+import re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from facetrail.application.write import write_together
 from facetrail.render.arranging import arrange
 from facetrail.render.asking import common_text
+from facetrail.render.folding import file
 from facetrail.render.gallery import FIRST_LINE, Card, gallery
 from facetrail.render.html import html_report
 from facetrail.render.json_report import VERSION, json_report
@@ -20,16 +22,21 @@ FORMATS = ("html", "md", "json", "svg")
 """What can be written of a model; the Markdown shows pictures that are files of their own."""
 
 GALLERY = "README.md"
-MAP = "map.svg"
+MAP = file("")
+
+_OF_A_NAME = re.compile(r"(?:map|trail)-[a-z0-9]+(?:-[a-z0-9]+)*\.svg")
+"""Files that are named for a boundary or a datum."""
 
 
 def render(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> None:
-    """Write the files of some formats for one model into its folder: all of them or none.
+    """Write the files of some formats for one model into its folder, all of them or none, and
+    remove the pictures that an earlier run wrote there and this one does not.
 
     Raises CannotRun.
     """
     texts = _texts(report, formats)
-    write_together(folder, {name: texts[name].encode() for name in sorted(texts)})
+    stale = _stale(folder, texts) if MAP in texts else ()
+    write_together(folder, {name: texts[name].encode() for name in sorted(texts)}, stale)
 
 
 def render_gallery(folder: Path) -> Path | None:
@@ -65,6 +72,20 @@ def _texts(report: Report, formats: Collection[str]) -> Mapping[str, str]:
     if not {"md", "svg"}.isdisjoint(formats):
         found |= {MAP: drawing, **{view.file: view.svg for view in beside}}
     return found
+
+
+def _stale(folder: Path, texts: Collection[str]) -> list[str]:
+    """Pictures of data and boundaries that the model no longer has, or has under other names."""
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path.name
+        for path in folder.iterdir()
+        if _OF_A_NAME.fullmatch(path.name)
+        and path.name not in texts
+        and path.is_file()
+        and not path.is_symlink()
+    )
 
 
 def _is_ours(page: Path) -> bool:

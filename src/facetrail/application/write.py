@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,8 +12,9 @@ from facetrail.errors import CannotRun, Problem
 _ASIDE = ".facetrail-"
 
 
-def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files, by name, into a folder, which is made where it is missing.
+def write_together(folder: Path, files: Mapping[str, bytes], stale: Collection[str] = ()) -> None:
+    """Write files, by name, into a folder, which is made where it is missing, and remove those
+    that are `stale`.
 
     All are written aside in the same folder and then moved into place; if that fails, what was
     there before comes back. A link is replaced, not written through. Raises CannotRun.
@@ -23,6 +24,7 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
             _make(folder, made)
             with TemporaryDirectory(dir=folder, prefix=_ASIDE) as aside, ExitStack() as moved:
                 _place(folder, files, Path(aside), moved)
+                _take_away(folder, stale, Path(aside), moved)
                 moved.pop_all()
             made.pop_all()
     except OSError as error:
@@ -44,6 +46,12 @@ def _place(folder: Path, files: Mapping[str, bytes], aside: Path, undo: ExitStac
     for name in files:
         (aside / f"new-{name}").replace(folder / name)
         undo.callback(_put_back, aside / f"old-{name}", folder / name)
+
+
+def _take_away(folder: Path, stale: Collection[str], aside: Path, undo: ExitStack) -> None:
+    for name in stale:
+        (folder / name).replace(aside / f"stale-{name}")
+        undo.callback(_put_back, aside / f"stale-{name}", folder / name)
 
 
 def _put_back(old: Path, place: Path) -> None:

@@ -5,15 +5,16 @@ no label left out or covered, few crossing lines. The judgement is a sum, so it 
 every machine.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
 from facetrail.errors import CannotRun
 from facetrail.model.kinds import Form
-from facetrail.model.words import FlowRole
-from facetrail.render import badges
+from facetrail.render import badges, folding
 from facetrail.render.flows import Line
+from facetrail.render.folded import of_the_inside
+from facetrail.render.folding import LABELLED_FLOWS
 from facetrail.render.geometry import Layout, Point, Rect, Size, bounds
 from facetrail.render.layout import (
     Box,
@@ -25,12 +26,10 @@ from facetrail.render.layout import (
     embedded_engine,
     lay_out,
 )
+from facetrail.render.palette import Standing
 from facetrail.render.placing import Lines, Placed, Wish, clearest, place
 from facetrail.render.scene import Frame, Scene, scene
-from facetrail.report import Report
-
-LABELLED_FLOWS = 40
-"""With more flows, the lines carry numbers only and a table the words."""
+from facetrail.report import PlaceKind, Report, Spot
 
 NUMBERED_FLOWS = 100
 """With more flows, the engine makes no room for their numbers: it would not finish."""
@@ -71,15 +70,21 @@ class Arranged:
 
 
 def arrange(report: Report, engine: Engine | None = None) -> Arranged:
-    """The report's system, laid out in the most promising of several ways.
+    """The report's system, laid out in the most promising of several ways, as an overview where
+    it is large.
 
     Raises CannotRun when no way gives a complete layout.
     """
+    cut = folding.overview(report.graph)
+    return arrange_scene(scene(report, cut, folding.names(cut)), engine)
+
+
+def arrange_scene(measured: Scene, engine: Engine | None = None) -> Arranged:
+    """A scene, laid out in the most promising of several ways. Raises CannotRun."""
     run = engine or embedded_engine()
-    measured = scene(report)
     found: list[Layout] = []
     failures: list[CannotRun] = []
-    for drawing in dict.fromkeys(_drawing(measured, way) for way in _ways(report)):
+    for drawing in dict.fromkeys(_drawing(measured, way) for way in _ways(measured)):
         try:
             found.append(lay_out(drawing, engine=run))
         except CannotRun as failure:
@@ -90,6 +95,13 @@ def arrange(report: Report, engine: Engine | None = None) -> Arranged:
     if not found:
         raise failures[0]
     return _arranged(measured, min(found, key=_effort))
+
+
+def insides(arranged: Arranged) -> Iterator[Arranged]:
+    """For an overview that is laid out, the inside of each of its boxes. Raises CannotRun."""
+    whole = arranged.scene
+    for cut in folding.insides(whole.cut):
+        yield arrange_scene(scene(of_the_inside(whole.report, cut), cut, whole.slugs))
 
 
 def bulk(size: Size) -> float:
@@ -105,12 +117,12 @@ def _effort(layout: Layout) -> float:
     return bulk(around) + 0.012 * _crossings(layout)
 
 
-def _ways(report: Report) -> list[Way]:
-    lines = report.graph.system.flows
+def _ways(measured: Scene) -> list[Way]:
+    lines = measured.lines
     if len(lines) > LABELLED_FLOWS:
         return [Way("LR", None, True, False), Way("TB", None, True, False)]
     asked: list[tuple[Direction, float | None]] = [("LR", 0.6), ("TB", 1.0)]
-    deletes = any(flow.role is FlowRole.DELETION for flow in lines)
+    deletes = any(item.is_deletion for item in lines.values())
     guides = (True, False) if deletes else (True,)
     return [
         Way(direction, labels, guide, apart)
@@ -120,14 +132,16 @@ def _ways(report: Report) -> list[Way]:
 
 def _drawing(measured: Scene, way: Way) -> Drawing:
     regions = {frame.boundary.name: id for id, frame in measured.frames.items()}
-    boxes = {card.element.name: id for id, card in measured.cards.items()}
-    going_on = {item.flow.source for item in measured.lines.values()}
+    places = measured.places
+    around = {id: card.element.boundary for id, card in measured.cards.items()}
+    around |= {id: _parent(measured, box.spot) for id, box in measured.boxes.items()}
+    sizes = {id: card.size for id, card in measured.cards.items()}
+    sizes |= {id: box.size for id, box in measured.boxes.items()}
+    back = _going_back(measured) if measured.boxes else ()
+    going_on = {item.source for item in measured.lines.values()}
     numbered = len(measured.lines) <= NUMBERED_FLOWS
     return Drawing(
-        boxes=tuple(
-            Box(id, card.size, regions.get(card.element.boundary or ""))
-            for id, card in measured.cards.items()
-        ),
+        boxes=tuple(Box(id, size, regions.get(around[id] or "")) for id, size in sizes.items()),
         regions=tuple(
             Region(id, frame.header, regions.get(frame.boundary.parent or ""))
             for id, frame in measured.frames.items()
@@ -135,17 +149,18 @@ def _drawing(measured: Scene, way: Way) -> Drawing:
         links=tuple(
             Link(
                 id,
-                boxes[item.flow.source],
-                boxes[item.flow.destination],
+                places[item.source],
+                places[item.destination],
                 _room(item, way) if numbered else None,
                 weight=4 if item.form is Form.RAW else 1,
                 length=2 if way.ends_apart and _leaves(measured, item, going_on) else 1,
                 guides=way.deletions_guide or not item.is_deletion,
+                back=id in back,
             )
             for id, item in measured.lines.items()
         )
         + tuple(
-            Link(id, boxes[element.name], boxes[goal.name])
+            Link(id, places[element], places[goal])
             for id, (element, goal) in measured.needs.items()
         ),
         direction=way.direction,
@@ -154,12 +169,42 @@ def _drawing(measured: Scene, way: Way) -> Drawing:
     )
 
 
-def _leaves(measured: Scene, item: Line, going_on: Set[str]) -> bool:
+def _going_back(measured: Scene) -> Set[str]:
+    """Lines to the person, and those that carry less than another the other way: among boxes
+    everything answers everything, and only the worst should say what comes after what."""
+    lines = measured.lines
+    heaviest: dict[tuple[Spot, Spot], tuple[int, int]] = {}
+    for item in lines.values():
+        ends = (item.source, item.destination)
+        weight = (item.form.rank, item.number)
+        heaviest[ends] = min(weight, heaviest.get(ends, weight))
+    own = {
+        Spot(PlaceKind.ELEMENT, card.element.name)
+        for card in measured.cards.values()
+        if card.standing is Standing.OWN
+    }
+    return {
+        id
+        for id, item in lines.items()
+        if (item.destination in own and item.source not in own)
+        or heaviest[item.source, item.destination]
+        > heaviest.get((item.destination, item.source), (len(Form), 0))
+    }
+
+
+def _parent(measured: Scene, spot: Spot) -> str | None:
+    """The boundary around a box; what is only near by stands outside of all."""
+    if measured.cut.is_around(spot):
+        return None
+    return measured.report.graph.boundaries[spot.name].parent
+
+
+def _leaves(measured: Scene, item: Line, going_on: Set[Spot]) -> bool:
     """Whether a flow leaves every boundary of its source for an element where data end."""
     graph = measured.report.graph
     outermost = graph.boundary_path(item.flow.source)[:1]
     return (
-        item.flow.destination not in going_on
+        item.destination not in going_on
         and bool(outermost)
         and graph.boundary_path(item.flow.destination)[:1] != outermost
     )
@@ -182,7 +227,7 @@ def _arranged(measured: Scene, layout: Layout) -> Arranged:
         id: clearest(lines, _heading_places(measured.frames[id], rect))
         for id, rect in layout.regions.items()
     }
-    labelled = len(measured.lines) <= LABELLED_FLOWS
+    labelled = len(measured.lines) <= _most_labels(measured)
     wishes = [
         Wish(id, item.badge, item.label_sizes if labelled else ())
         for id, item in measured.lines.items()
@@ -193,6 +238,8 @@ def _arranged(measured: Scene, layout: Layout) -> Arranged:
         for id, rect in layout.boxes.items()
         if (threats := measured.threats_at(id))
     ]
+    if len(measured.lines) > LABELLED_FLOWS:  # the engine has left no room for labels
+        taken += _outside(layout.size)
     borders = [*layout.regions.values()]
     placed = place(layout.routes, wishes, taken=taken, borders=borders)
     crowded = {
@@ -207,6 +254,22 @@ def _arranged(measured: Scene, layout: Layout) -> Arranged:
     return Arranged(measured, layout, headings, placed)
 
 
+def _outside(size: Size) -> list[Rect]:
+    """What lies around a drawing, as far as a label could reach."""
+    wide, high, far = size.width, size.height, 400.0
+    return [
+        Rect(-far, -far, far, high + 2 * far),
+        Rect(wide, -far, far, high + 2 * far),
+        Rect(0, -far, wide, far),
+        Rect(0, high, wide, far),
+    ]
+
+
+def _most_labels(measured: Scene) -> int:
+    """With how many lines labels are still tried: boxes are few, and leave room between them."""
+    return NUMBERED_FLOWS if measured.boxes else LABELLED_FLOWS
+
+
 def _heading_places(frame: Frame, rect: Rect) -> Sequence[Rect]:
     """Where the heading of a region may stand: at its left, or further right."""
     size = frame.header
@@ -219,7 +282,7 @@ def _heading_places(frame: Frame, rect: Rect) -> Sequence[Rect]:
 
 def _crossings(layout: Layout) -> int:
     """How often lines cross each other; not counted where there are very many."""
-    if len(layout.routes) > LABELLED_FLOWS:
+    if len(layout.routes) > NUMBERED_FLOWS:
         return 0
     chains = [[*route.along(4)] for route in layout.routes.values()]
     boxes = [bounds(Rect(point.x, point.y, 1, 1) for point in chain) for chain in chains]

@@ -1,7 +1,7 @@
 """Threat counts of the map: how many threats each place has, and how bad the worst is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from facetrail.render import palette
@@ -28,20 +28,27 @@ class Badge:
         return round(20 + width(str(self.count), 10.5, bold=True))
 
     @property
+    def tally(self) -> str:
+        """How many it counts, in words."""
+        kind = "hypothetical threat" if self.hypothetical else "threat"
+        return f"{self.count} {kind}{'s' if self.count > 1 else ''}, worst {self.worst}"
+
+    @property
     def words(self) -> str:
         """What it counts, in words."""
-        kind = "hypothetical threat" if self.hypothetical else "threat"
-        what = f"{self.count} {kind}{'s' if self.count > 1 else ''}, worst {self.worst}"
-        return f"{what}: {'; '.join(self.titles)}"
+        return f"{self.tally}: {'; '.join(self.titles)}"
 
 
-def badges_by_place(report: Report) -> Mapping[Spot, tuple[Badge, ...]]:
-    """The badges of every place that has any: established threats first."""
+def badges_by_place(
+    report: Report, home: Callable[[Spot], Spot] = lambda spot: spot
+) -> Mapping[Spot, tuple[Badge, ...]]:
+    """The badges of every place that has any: established threats first. `home` says what stands
+    for a place in a picture that does not show all of them."""
     places: dict[Spot, list[Badge]] = defaultdict(list)
     for threats, hypothetical in ((report.shown, False), (report.feared, True)):
         at: dict[Spot, list[Threat]] = defaultdict(list)
         for threat in threats:
-            at[_place(report, threat.at)].append(threat)
+            at[home(place(report, threat.at))].append(threat)
         for spot, found in at.items():
             worst = min((item.severity for item in found), key=lambda item: item.rank)
             titles = tuple(item.title for item in found)
@@ -107,8 +114,8 @@ def draw_one(badge: Badge, x: float, y: float) -> Node:
     )
 
 
-def _place(report: Report, spot: Spot) -> Spot:
-    """Where the picture shows a place: a party at the first boundary it runs."""
+def place(report: Report, spot: Spot) -> Spot:
+    """Where a picture shows a place: a party at the first boundary it runs."""
     if spot.kind is PlaceKind.PARTY:
         for boundary in report.graph.system.boundaries:
             if boundary.party == spot.name:

@@ -1,5 +1,6 @@
 """Elements of the map: what each says, how large it is, and its shape."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from facetrail.model.kinds import Form
@@ -135,14 +136,6 @@ def draw(card: Card, rect: Rect, *, id: str, title: str) -> Node:
     """The element at its place: shape, letter, name and details."""
     left, _, top, _ = _insets(card.element, card.form)
     colours = card.paint
-    texts = []
-    y = rect.y + top
-    for line in card.name:
-        y += NAME_LINE
-        texts.append(_line(line, rect.x + left, y - 4, "name", palette.NAME_SIZE, colours.ink, 700))
-    for line in card.details:
-        y += TEXT_LINE
-        texts.append(_line(line, rect.x + left, y - 3, "detail", palette.TEXT_SIZE, colours.ink))
     letter = FORM_LETTERS[card.form]
     chip_left = rect.x + left - CHIP - 6
     chip = chip_node(letter, chip_left, rect.y + top + 0.5, colours) if letter else None
@@ -155,11 +148,23 @@ def draw(card: Card, rect: Rect, *, id: str, title: str) -> Node:
         *shape(card.element, rect, colours, card.standing),
         person,
         chip,
-        *texts,
+        *texts(card.name, card.details, rect.x + left, rect.y + top, colours.ink),
         id=id,
         class_=" ".join(("element", _class(card.element), f"form-{card.form}", str(card.standing))),
         data_name=clean(card.element.name),
     )
+
+
+def texts(
+    name: Iterable[str], details: Iterable[str], x: float, y: float, ink: str
+) -> Iterator[Node]:
+    """The lines of a name and of what matters about it, below one another."""
+    for line in name:
+        y += NAME_LINE
+        yield _line(line, x, y - 4, "name", palette.NAME_SIZE, ink, 700)
+    for line in details:
+        y += TEXT_LINE
+        yield _line(line, x, y - 3, "detail", palette.TEXT_SIZE, ink)
 
 
 def chip_node(letter: str, x: float, y: float, colours: Paint) -> Node:

@@ -1,7 +1,7 @@
 """Flows of the map: line, arrow, number, label, lock, and what each says in words."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facetrail.model.kinds import Form
@@ -12,7 +12,8 @@ from facetrail.render.geometry import Point, Route, Size
 from facetrail.render.placing import BADGE, Placed
 from facetrail.render.svg import Node, node, tooltip
 from facetrail.render.text import ELLIPSIS, balanced, clean, longest_word, width
-from facetrail.report import Report
+from facetrail.render.wording import listed, plural
+from facetrail.report import Report, Spot
 
 LABEL_LINE = 12.5
 NEED_DASHES = "3 2"
@@ -26,12 +27,18 @@ _LOCK = 13.0  # width that a padlock adds to a number
 class Line:
     """A flow ready to be drawn: its number, the form it carries and its label.
 
-    `labels` are ways to break the label into lines, the best first; `complete` says that it names
-    everything the flow carries; `threats` are the badges that stand beside the number.
+    A line may stand for a bundle of flows that go the same way; `flow` is then the one that
+    decides how it is drawn: of those that carry the worst, the best established. `source` and
+    `destination` are what it is drawn between. `labels` are
+    ways to break the label into lines, the best first; `complete` says that it names everything
+    the flow carries; `threats` are the badges that stand beside the number.
     """
 
     flow: Flow
-    number: int
+    bundle: tuple[Flow, ...]
+    source: Spot
+    destination: Spot
+    numbers: tuple[int, ...]
     form: Form
     holders: tuple[str, ...]
     labels: tuple[tuple[str, ...], ...]
@@ -41,7 +48,22 @@ class Line:
     @property
     def id(self) -> str:
         """Its id in the drawing."""
-        return f"f{self.number}"
+        return f"{'g' if self.is_bundle else 'f'}{self.number}"
+
+    @property
+    def number(self) -> int:
+        """The number of its flow, or of the first of several."""
+        return self.numbers[0]
+
+    @property
+    def is_bundle(self) -> bool:
+        """Whether it stands for several flows."""
+        return len(self.bundle) > 1
+
+    @property
+    def mark(self) -> str:
+        """What stands on it: the number of its flow, or how many there are."""
+        return plural(len(self.bundle), "flow") if self.is_bundle else str(self.number)
 
     @property
     def colour(self) -> str:
@@ -61,7 +83,9 @@ class Line:
     @property
     def number_width(self) -> float:
         """The width of its number and lock."""
-        digits = max(0, len(str(self.number)) - 2) * 6
+        digits = max(0, len(self.mark) - 2) * 6
+        if self.is_bundle:
+            digits = math.ceil(width(self.mark, palette.TEXT_SIZE, bold=True)) - 8
         return BADGE.width + digits + (_LOCK if self.holders else 0)
 
     @property
@@ -82,17 +106,26 @@ class Line:
         )
 
 
-def line(report: Report, flow: Flow, threats: tuple[Badge, ...]) -> Line:
-    """The flow as the map shows it, with the badges of the threats on it."""
-    text, complete = _label(report, flow)
+def line(
+    report: Report, bundle: Sequence[Flow], between: tuple[Spot, Spot], threats: tuple[Badge, ...]
+) -> Line:
+    """The flows that share a line as the map shows them, with the badges of the threats on them.
+
+    A bundle counts as locked only where all of it is.
+    """
+    flow = min(bundle, key=lambda item: (form_of(report, item).rank, item.evidence.rank))
+    locks = [report.foreign_locks.get(item.name, ()) for item in bundle]
+    text, complete = _label(report, bundle)
     narrow = max(longest_word(text, palette.TEXT_SIZE), 0.6 * _LABEL_WIDTH)
     ways = (_broken(text), _broken(text, min(narrow, _LABEL_WIDTH)))
     whole = [way for way in ways if not way[-1].endswith(ELLIPSIS)]
     return Line(
         flow,
-        report.graph.number(flow.name),
+        tuple(bundle),
+        *between,
+        tuple(report.graph.number(item.name) for item in bundle),
         form_of(report, flow),
-        report.foreign_locks.get(flow.name, ()),
+        tuple(dict.fromkeys(name for lock in locks for name in lock)) if all(locks) else (),
         tuple(dict.fromkeys(whole)) or ways[:1],
         complete,
         threats,
@@ -108,22 +141,32 @@ def form_of(report: Report, flow: Flow) -> Form:
     return min([form, *(item.kind.traits.form for item in begun)], key=lambda item: item.rank)
 
 
-def payload(report: Report, flow: Flow) -> tuple[str, ...]:
-    """Names of what the flow carries, the worst first."""
+def payload(report: Report, bundle: Iterable[Flow]) -> tuple[str, ...]:
+    """Names of what some flows carry, the worst first."""
 
-    def rank(name: str) -> tuple[int, int]:
+    def rank(name: str) -> int:
         datum = report.graph.data.get(name)
-        return (datum.kind.traits.form.rank if datum else len(Form), flow.data.index(name))
+        return datum.kind.traits.form.rank if datum else len(Form)
 
-    return tuple(sorted(flow.data, key=rank))
+    return tuple(sorted(dict.fromkeys(name for flow in bundle for name in flow.data), key=rank))
+
+
+def degrees(bundle: Iterable[Flow]) -> str:
+    """How well some flows are known, in words, the best established first."""
+    found = {flow.evidence for flow in bundle}
+    return listed(degree for degree in Evidence if degree in found)
 
 
 def described(report: Report, item: Line) -> str:
     """The whole of what the line shows, in words, for those who do not see it."""
     flow = item.flow
-    carries = ", ".join(payload(report, flow)) or "no data"
+    carries = ", ".join(payload(report, item.bundle)) or "no data"
     if item.is_deletion:
         carries = f"asks to delete {carries}"
+    if item.is_bundle:
+        numbers = listed(map(str, item.numbers))
+        where = f"{item.source.name} → {item.destination.name}"
+        return f"{item.mark}, {where}, numbers {numbers}. {carries}. known: {degrees(item.bundle)}"
     layers = ", then ".join(map(str, flow.layers)) or ("in clear" if flow.data else "")
     parts = [
         f"{item.number}. {flow.name}: {flow.source} → {flow.destination}",
@@ -143,6 +186,8 @@ def draw_line(item: Line, route: Route, *, id: str, title: str) -> Node:
     """The line and its arrow, on a white casing that lets it pass over others."""
     feared = item.flow.evidence is Evidence.HYPOTHETICAL
     path = _path(route, item.stroke)
+    kind = "bundle" if item.is_bundle else "flow"
+    name = None if item.is_bundle else clean(item.flow.name)
     return node(
         "g",
         tooltip(title),
@@ -167,9 +212,9 @@ def draw_line(item: Line, route: Route, *, id: str, title: str) -> Node:
         ),
         None if item.is_deletion else _arrow(route, item),
         id=id,
-        class_=f"flow form-{item.form} {item.flow.evidence} {item.flow.role}",
-        data_flow=str(item.number),
-        data_name=clean(item.flow.name),
+        class_=f"{kind} form-{item.form} {item.flow.evidence} {item.flow.role}",
+        data_flow=" ".join(map(str, item.numbers)),
+        data_name=name,
     )
 
 
@@ -218,7 +263,7 @@ def draw_label(item: Line, route: Route, placed: Placed, *, title: str) -> Node:
         number_badge(item, left, top),
         *badges.draw(item.threats, left + size.width, badge.y - badges.HEIGHT / 2),
         class_="flow-label",
-        data_flow=str(item.number),
+        data_flow=" ".join(map(str, item.numbers)),
     )
 
 
@@ -243,7 +288,7 @@ def number_badge(item: Line, x: float, y: float) -> Node:
         ),
         node(
             "text",
-            str(item.number),
+            item.mark,
             x=x + (wide - (_LOCK if item.holders else 0)) / 2 + (1 if item.holders else 0),
             y=y + 11.2,
             font_size=palette.TEXT_SIZE,
@@ -273,12 +318,13 @@ def _is_capture(report: Report, flow: Flow) -> bool:
     return isinstance(person, Person) and isinstance(sensor, Sensor)
 
 
-def _label(report: Report, flow: Flow) -> tuple[str, bool]:
+def _label(report: Report, bundle: Sequence[Flow]) -> tuple[str, bool]:
     """What the label says, and whether that is everything."""
-    names = payload(report, flow)
+    names = payload(report, bundle)
     if not names:
-        return flow.name, not _broken(flow.name)[-1].endswith(ELLIPSIS)
-    lead = "delete " if flow.role is FlowRole.DELETION else ""
+        text = "; ".join(flow.name for flow in bundle)
+        return text, not _broken(text)[-1].endswith(ELLIPSIS)
+    lead = "delete " if bundle[0].role is FlowRole.DELETION else ""
     for kept in range(min(len(names), _NAMES), 0, -1):
         left = len(names) - kept
         text = lead + ", ".join(names[:kept]) + (f" +{left}" if left else "")

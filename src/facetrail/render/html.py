@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -13,6 +13,7 @@ from facetrail import linddun
 from facetrail.render import sections, wording
 from facetrail.render.asking import asked
 from facetrail.render.flows import form_of
+from facetrail.render.folded import Folding, foldings
 from facetrail.render.sheet import without_heading
 from facetrail.render.templates import template
 from facetrail.render.text import clean
@@ -27,11 +28,19 @@ def html_report(report: Report, map_svg: str, views: Sequence[View] = ()) -> str
     The page states a content policy that allows its one style sheet by hash and nothing else.
     """
     style = _style()
+    folded = foldings(report)
+    insides = {item.file for item in folded}
+    pictures = {
+        view.file: _linked(_inline(view.svg) if view.file in insides else view.svg, folded)
+        for view in views
+    }
     return template("report.html.j2", _shown).render(
         report=report,
         graph=report.graph,
-        map_svg=Markup(_inline(map_svg)),
-        views=[(view, Markup(view.svg)) for view in views],
+        map_svg=_linked(_inline(map_svg), folded),
+        views=[(view, pictures[view.file]) for view in views if view.file not in insides],
+        foldings=folded,
+        pictures=pictures,
         style=Markup(style),
         style_hash=_hash(style),
         wording=wording,
@@ -45,6 +54,13 @@ def html_report(report: Report, map_svg: str, views: Sequence[View] = ()) -> str
 def _inline(svg: str) -> str:
     """The picture without what a file of its own starts with, or what the page says already."""
     return without_heading(svg[max(svg.find("<svg"), 0) :].strip())
+
+
+def _linked(svg: str, shown: Iterable[Folding]) -> Markup:
+    """The picture with its links to the files of others turned to where the page shows these."""
+    for item in shown:
+        svg = svg.replace(f'<a href="{item.file}"', f'<a href="#{item.anchor}"')
+    return Markup(svg)
 
 
 def _hash(text: str) -> str:

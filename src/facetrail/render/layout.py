@@ -72,7 +72,7 @@ class Region:
 class Link:
     """A line from box to box; `label` is the room for its label, `weight` how much to straighten
     it, `length` how many steps apart its ends are at least; one that does not `guide` has no say
-    in what comes after what."""
+    in what comes after what, and one that goes `back` puts its end before its start."""
 
     id: str
     source: str
@@ -81,6 +81,7 @@ class Link:
     weight: int = 1
     length: int = 1
     guides: bool = True
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,13 +193,15 @@ def dot_source(drawing: Drawing, way: Rung = LADDER[0]) -> str:
     _add_region(dot, None, drawing)
     for link in drawing.links:
         room = {} if link.label is None or way.labels == "none" else _room(way.labels, link.label)
+        ends = (link.source, link.destination)
+        turned = {"dir": "back"} if link.back else {}
         dot.edge(
-            link.source,
-            link.destination,
+            *(reversed(ends) if link.back else ends),
             id=link.id,
             weight=str(link.weight),
             minlen=str(link.length),
             constraint="true" if link.guides else "false",
+            **turned,
             **room,
         )
     return str(dot.source)
@@ -256,14 +259,19 @@ def _layout(answer: Any, rung: int) -> Layout:
 
 
 def _route(pos: str, label: str | None, height: float) -> Route:
-    """A line from Graphviz's notation `e,x,y x,y x,y …`, where e is the tip of the arrow."""
+    """A line from Graphviz's notation `e,x,y x,y x,y …`, where e is the tip of the arrow; `s` is
+    that of a line which goes back, and the points of that come from its end to its start."""
     tip: Point | None = None
+    back = False
     curve = []
     for part in pos.split(";")[0].split():
-        if part.startswith("e,"):
-            tip = _point(part.removeprefix("e,"), height)
-        elif not part.startswith("s,"):
+        if part.startswith(("e,", "s,")):
+            tip = _point(part[2:], height)
+            back = part.startswith("s,")
+        else:
             curve.append(_point(part, height))
+    if back:
+        curve.reverse()
     if len(curve) % 3 != 1:
         raise LayoutFailed(f"a line of {len(curve)} points")
     return Route(tuple(curve), tip or curve[-1], _point(label, height) if label else None)

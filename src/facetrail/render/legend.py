@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from facetrail.model.kinds import Form, Modality
 from facetrail.model.words import Element, Evidence
-from facetrail.render import badges, cards, flows, palette
+from facetrail.render import badges, boxes, cards, flows, palette
+from facetrail.render.boxes import Box
 from facetrail.render.cards import Card
 from facetrail.render.flows import Line
 from facetrail.render.geometry import Point, Rect, Size
@@ -74,12 +75,14 @@ def groups(scene: Scene) -> tuple[Group, ...]:
     """The legend of what occurs in the picture, and of nothing else."""
     shown, lines = [*scene.cards.values()], [*scene.lines.values()]
     known = {item.flow.evidence for item in lines} | {card.element.evidence for card in shown}
+    stacks = [box for box in scene.boxes.values() if not box.near]
     found = (
-        Group("Recoverable here", _card_entries(scene.report, shown, lines)),
+        Group("Recoverable here", _card_entries(scene.report, [*shown, *stacks], lines)),
         Group("Threats here", _threat_entries(scene.all_badges)),
         Group("How well known", evidence_entries(known)),
         Group("Flows", flow_entries(lines, needs=bool(scene.needs))),
         Group("Elements", _shape_entries(shown)),
+        Group("Boxes", _box_entries([*scene.boxes.values()])),
     )
     return tuple(group for group in found if group.entries)
 
@@ -203,12 +206,12 @@ def table(report: Report, lines: Sequence[Line], heading: str, limit: float) -> 
 
 
 def _table_row(report: Report, item: Line, x: float, y: float, wide: float) -> Node:
-    flow = item.flow
-    data = ", ".join(flows.payload(report, flow)) or flow.name
+    data = ", ".join(flows.payload(report, item.bundle))
+    data = data or "; ".join(flow.name for flow in item.bundle)
     if item.is_deletion:
         data = f"delete {data}"
     start = x + item.number_width + 7
-    where = shorten(f"{flow.source} → {flow.destination}", palette.TEXT_SIZE, wide * 0.52)
+    where = shorten(f"{item.source.name} → {item.destination.name}", palette.TEXT_SIZE, wide * 0.52)
     used = width(where, palette.TEXT_SIZE) + 8
     what = shorten(data, palette.TEXT_SIZE, max(20.0, x + wide - start - used))
     return node(
@@ -218,7 +221,7 @@ def _table_row(report: Report, item: Line, x: float, y: float, wide: float) -> N
         _text(where, start, y, palette.MUTED),
         _text(what, start + used, y, palette.INK),
         class_="row",
-        data_flow=str(item.number),
+        data_flow=" ".join(map(str, item.numbers)),
     )
 
 
@@ -261,7 +264,7 @@ def form_entries(
 
 
 def _card_entries(
-    report: Report, shown: Sequence[Card], lines: Sequence[Line]
+    report: Report, shown: Sequence[Card | Box], lines: Sequence[Line]
 ) -> tuple[Entry, ...]:
     forms = {card.form for card in shown} | {item.form for item in lines}
     entries = [*form_entries(report, forms, lambda form: _most_exposed(shown, form))]
@@ -276,7 +279,7 @@ def _card_entries(
     return tuple(entries)
 
 
-def _most_exposed(shown: Sequence[Card], form: Form) -> Standing:
+def _most_exposed(shown: Sequence[Card | Box], form: Form) -> Standing:
     """How elements of a form are drawn, solid if any is; a form only of flows counts as solid."""
     found = {card.standing for card in shown if card.form is form} or {Standing.EXPOSED}
     return next(item for item in (Standing.EXPOSED, Standing.OWN, Standing.FEARED) if item in found)
@@ -363,6 +366,16 @@ def flow_entries(lines: Sequence[Line], *, needs: bool) -> tuple[Entry, ...]:
     if any(item.holders for item in lines):
         words = "somebody else than the receiver has the key"
         entries.append(Entry(10, words, lambda x, y: [flows.padlock(x, y - 6, palette.MUTED)]))
+    bundle = next((item for item in lines if item.is_bundle), None)
+    if bundle is not None:
+        sign = flows.number_badge
+        entries.append(
+            Entry(
+                bundle.number_width,
+                "several, drawn as the worst",
+                lambda x, y: [sign(bundle, x, y - 7.5)],
+            )
+        )
     if any(item.is_deletion for item in lines):
         entries.append(
             Entry(14, "deletion", lambda x, y: [flows.cross(Point(x + 7, y), palette.MUTED)])
@@ -402,6 +415,31 @@ def _shape_entries(shown: Sequence[Card]) -> tuple[Entry, ...]:
         kinds.setdefault(type(card.element), card.element)
     ordered = sorted(kinds.values(), key=cards.kind_order)
     return tuple(Entry(26, element_kind(element), _outline(element)) for element in ordered)
+
+
+def _box_entries(shown: Sequence[Box]) -> tuple[Entry, ...]:
+    entries = []
+    for near, words in (
+        (False, "folded boundary, with a picture of its inside"),
+        (True, "near by, shown in another picture"),
+    ):
+        if any(box.near is near for box in shown):
+            entries.append(Entry(26, words, _stack(near)))
+    return tuple(entries)
+
+
+def _stack(near: bool) -> Callable[[float, float], list[Node]]:
+    room = Rect(0, 0, 26 if near else 22, 15 if near else 11)
+
+    def draw(x: float, y: float) -> list[Node]:
+        fill, line = (
+            (palette.REGION_TINTS[0], palette.FAINT) if near else (palette.PAPER, palette.MUTED)
+        )
+        plain = palette.Paint(fill, line, palette.INK, "", "")
+        at = Rect(x, y - 7.5, room.width, room.height)
+        return [*boxes.outline(at, plain, near=near, feared=False, corner=3.0, step=2.0)]
+
+    return draw
 
 
 def _outline(element: Element) -> Callable[[float, float], list[Node]]:

@@ -1,18 +1,20 @@
 """The exposure map: one picture of where the face goes, ten seconds to read.
 
-No picture is returned unless every element, boundary and flow of the model is in it.
+No picture is returned unless every element, boundary and flow of the model is in it, as itself or
+in a box or bundle that counts it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facetrail.errors import CannotRun, Problem
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence
-from facetrail.render import badges, cards, flows, legend, palette
+from facetrail.render import badges, boxes, cards, flows, legend, palette
 from facetrail.render.arranging import Arranged, arrange, bulk
 from facetrail.render.flows import Line
+from facetrail.render.folded import folded_away, inside_said
 from facetrail.render.geometry import Point, Rect, Size
 from facetrail.render.layout import Engine
 from facetrail.render.legend import Block
@@ -21,7 +23,7 @@ from facetrail.render.scene import Frame, Scene
 from facetrail.render.sheet import MARGIN, Paragraph, document, titled
 from facetrail.render.svg import Node, node, tooltip
 from facetrail.render.text import clean, first_sentence, width
-from facetrail.render.wording import headline_sentences, short, tally
+from facetrail.render.wording import headline_sentences, plural, short, tally
 from facetrail.report import Report
 
 _PALE = "0.2"
@@ -63,13 +65,24 @@ def _document(scene: Scene, sheet: _Sheet) -> str:
     system = report.graph.system
     about = f"{' '.join(_said(scene))} Threats: {tally(report)}."
     title = f"Exposure map: {system.name}"
-    if scene.focus is None:
-        about = f"{system.description} {about}"
-    else:
+    if scene.focus is not None:
         title = f"Trail of {scene.focus.datum}: {system.name}"
+    elif scene.cut.within is not None:
+        title = f"Inside {scene.cut.within}: {system.name}"
+    else:
+        about = f"{system.description} {about}"
     kind = "exposure-map" if scene.focus is None else "exposure-map trail"
     drawn = (block.draw(at.x, at.y) for block, at in sheet.parts)
-    return document(scene.prefix, kind, title, about, sheet.size, sheet.heading, drawn)
+    return document(
+        scene.prefix,
+        kind,
+        title,
+        about,
+        sheet.size,
+        sheet.heading,
+        drawn,
+        has_links=bool(scene.boxes),
+    )
 
 
 def _sheets(arranged: Arranged) -> Iterator[_Sheet]:
@@ -159,14 +172,33 @@ def _title(scene: Scene, wide: float) -> tuple[Node, float]:
         Paragraph(first, palette.HEADLINE_SIZE, strong, bold=True, above=5),
         Paragraph(" ".join((*others, _found(scene)))),
     )
-    if scene.focus is None:
-        return titled(system.name, first_sentence(system.description), lines, wide)
-    beside = f"{system.name}. Pale: what it does not touch."
-    return titled(f"Trail of {scene.focus.datum}", beside, lines, wide)
+    if scene.focus is not None:
+        beside = f"{system.name}. {_left_out(scene)}"
+        return titled(f"Trail of {scene.focus.datum}", beside, lines, wide)
+    if scene.cut.within is not None:
+        return titled(f"Inside {scene.cut.within}", system.name, lines, wide)
+    return titled(system.name, first_sentence(system.description), lines, wide)
+
+
+def _left_out(scene: Scene) -> str:
+    """What a trail does not show, or only in pale colours."""
+    missing = len(scene.report.graph.elements) - len(scene.cut.elements)
+    if missing:
+        return f"Left out: {plural(missing, 'element')} that it does not touch."
+    return "Pale: what it does not touch."
 
 
 def _said(scene: Scene) -> tuple[str, ...]:
-    """The headline and what belongs to it; a datum that nobody reads says so of itself."""
+    """The headline and what belongs to it, and what is folded away; a datum that nobody reads
+    says so of itself."""
+    said = _headline(scene)
+    folded = folded_away(scene.cut)
+    return (*said, folded) if folded else said
+
+
+def _headline(scene: Scene) -> tuple[str, ...]:
+    if scene.cut.within is not None:
+        return (inside_said(scene.report, scene.cut),)
     focus = scene.focus
     if focus is not None and all(item.form is not Form.RAW for item in scene.report.exposures):
         return (
@@ -210,10 +242,10 @@ def _drawn(arranged: Arranged, left: float, top: float) -> Node:
             shown(
                 id,
                 flows.draw_need(
-                    layout.routes[id], id=f"{prefix}{id}", title=f"{goal.name} needs {element.name}"
+                    layout.routes[id], id=f"{prefix}{id}", title=f"{goal.name} needs {one.name}"
                 ),
             )
-            for id, (element, goal) in scene.needs.items()
+            for id, (one, goal) in scene.needs.items()
         ),
         *(shown(id, _heading(frame, arranged.headings[id])) for id, frame in by_depth),
         *(
@@ -229,6 +261,10 @@ def _drawn(arranged: Arranged, left: float, top: float) -> Node:
             for id, card in scene.cards.items()
         ),
         *(
+            _link(box.file, boxes.draw(box, layout.boxes[id], id=f"{prefix}{id}"))
+            for id, box in scene.boxes.items()
+        ),
+        *(
             shown(id, flows.draw_label(item, layout.routes[id], placed[id], title=words[id]))
             for id, item in scene.lines.items()
         ),
@@ -236,6 +272,10 @@ def _drawn(arranged: Arranged, left: float, top: float) -> Node:
         class_="map",
         transform=f"translate({left:.2f} {top:.2f})",
     )
+
+
+def _link(file: str, drawn: Node) -> Node:
+    return node("a", drawn, href=file)
 
 
 def _frame(frame: Frame, rect: Rect, id: str) -> Node:
@@ -307,15 +347,30 @@ def _element_badges(arranged: Arranged) -> Iterator[Node]:
 
 
 def _check(scene: Scene, picture: str) -> None:
-    """Compares the ids in the picture with the model, one by one."""
-    drawn = re.findall(rf'<g id="{scene.prefix}([ebfn]\d+)"', picture)
-    wanted = [*scene.cards, *scene.frames, *scene.lines, *scene.needs]
-    if sorted(drawn) != sorted(wanted):
-        odd = sorted(set(drawn) ^ set(wanted)) or ["something twice"]
+    """Compares what is in the picture with the model: id by id, then every flow and element,
+    which must be there or folded away exactly once."""
+    graph, cut = scene.report.graph, scene.cut
+    drawn = re.findall(rf'<g id="{scene.prefix}([ebfgn]\d+)"', picture)
+    wanted = [*scene.cards, *scene.boxes, *scene.frames, *scene.lines, *scene.needs]
+    _same("", drawn, wanted)
+    lines = re.findall(rf'<g id="{scene.prefix}[fg]\d+"[^>]* data-flow="([\d ]+)"', picture)
+    numbers = [number for line in lines for number in line.split()]
+    numbers += [str(graph.number(flow.name)) for inner in cut.inner.values() for flow in inner]
+    _same("flow ", numbers, [str(graph.number(name)) for name in cut.flows])
+    elements = [card.element.name for card in scene.cards.values()]
+    elements += [name for box in scene.boxes.values() for name in box.members]
+    _same("element ", elements, cut.elements)
+
+
+def _same(what: str, found: Iterable[str], wanted: Iterable[str]) -> None:
+    found, wanted = sorted(found), sorted(wanted)
+    if found != wanted:
+        odd = sorted({*found} ^ {*wanted}) or ["something twice"]
         raise CannotRun(
             Problem(
                 "",
-                f"the exposure map would not show the model as it is ({', '.join(odd[:5])})",
+                "the exposure map would not show the model as it is "
+                f"({', '.join(f'{what}{name}' for name in odd[:5])})",
                 "report this as a fault of facetrail",
             )
         )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from facetrail import linddun
 from facetrail.render import sections, wording
 from facetrail.render.asking import asked
+from facetrail.render.folded import foldings
 from facetrail.render.templates import template
 from facetrail.render.text import clean
 from facetrail.render.views import View
@@ -29,11 +30,15 @@ _ADDRESS = re.compile(r"(?<=[@#])|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
 def markdown_report(report: Report, map_file: str = "map.svg", views: Sequence[View] = ()) -> str:
     """The whole report as GitHub Markdown; `map_file` is the map's path from where it lies, and
     the files of the `views` lie beside the report."""
+    folded = foldings(report)
+    insides = {item.file for item in folded}
     text = template("report.md.j2", _shown).render(
         report=report,
         graph=report.graph,
         map_file=Markup(quote(map_file)),
-        views=[(view, Markup(quote(view.file))) for view in views],
+        views=[(view, Markup(quote(view.file))) for view in views if view.file not in insides],
+        foldings=folded,
+        pictures={view.file for view in views},
         wording=wording,
         sections=sections,
         asked=asked,

@@ -1,9 +1,10 @@
 """The matrix: which data are at which element, and what each party knows and can join."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TypeVar
 
 from facetrail.model.kinds import Form
 from facetrail.model.words import Datum, Element, Evidence, Goal, Party, Store
@@ -28,6 +29,13 @@ _PARTIES = 56.0
 _APART = 10.0
 _CELL = 21.0
 _LANE = 26.0
+_NO_HEADS = 26.0
+_WIDEST = 1300.0  # as wide as a report's column can show with text of more than 8 points
+_BETWEEN = 26.0
+_IN_BANDS = (
+    "In bands: first what each party knows, then where it is. A band has a row only for data "
+    "that are in it."
+)
 
 
 class _Rests(Enum):
@@ -57,7 +65,7 @@ class _Group:
     detail: str
     own: bool
     columns: tuple[tuple[Element, Mapping[str, _Cell]], ...]
-    left: float
+    left: float = 0.0
 
     @property
     def width(self) -> float:
@@ -78,7 +86,7 @@ class _Known:
     knowledge: Knowledge
     joined: tuple[tuple[str, ...], ...]
     lanes: tuple[tuple[str, ...], ...]
-    left: float
+    left: float = 0.0
 
     @property
     def width(self) -> float:
@@ -90,34 +98,51 @@ class _Known:
         return self.left + 2 + _LANE * (lane + 0.5)
 
 
+_Columns = TypeVar("_Columns", _Group, _Known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Elements and parties side by side, over the data that are at one of them."""
+
+    rows: tuple[Datum, ...]
+    groups: tuple[_Group, ...]
+    known: tuple[_Known, ...]
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return max(_right(self.groups), _right(self.known))
+
+    @property
+    def heads(self) -> float:
+        """The room over its rows."""
+        return _PARTIES + (_HEADS if self.groups else _NO_HEADS)
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.heads + _ROW * len(self.rows)
+
+
 def matrix(report: Report) -> str:
     """Data by element and by party as one SVG document: the worst data first, the elements of a
-    party side by side, and a line through what a party can join to one person."""
-    rows = _rows(report)
+    party side by side, and a line through what a party can join to one person. Where there are
+    many, they stand in bands below one another, the parties first."""
     groups = _groups(report)
-    right = groups[-1].left + groups[-1].width if groups else MARGIN + _LABEL
-    known = _known(report, groups, right + 2 * _APART)
-    end = known[-1].left + known[-1].width if known else right
-    inner = max(end - MARGIN, 560.0)
-    heading = titled(
-        "What is where, and who can join it",
-        report.graph.system.name,
-        [Paragraph(_summary(report), palette.HEADLINE_SIZE, palette.INK, bold=True, above=5)],
-        inner,
-    )
-    top = heading[1] + _PARTIES + _HEADS
-    bottom = top + _ROW * len(rows)
+    bands = _bands(report, groups)
+    inner = max(*(band.right - MARGIN for band in bands), 560.0)
+    lines = [Paragraph(_summary(report), palette.HEADLINE_SIZE, palette.INK, bold=True, above=5)]
+    if len(bands) > 1:
+        lines.append(Paragraph(_IN_BANDS))
+    heading = titled("What is where, and who can join it", report.graph.system.name, lines, inner)
+    y = heading[1]
+    parts: list[Node] = []
+    for band in bands:
+        parts += _drawn_band(report, band, y)
+        y += band.height + (_BETWEEN if band is not bands[-1] else 0)
     strip = legend.ruled(legend.strip(_legend(groups, report), inner), inner)
-    parts = [
-        *(item for group in groups for item in _heads(group, top, bottom)),
-        *_bands(rows, top, end),
-        *(_row(datum, top + _ROW * index) for index, datum in enumerate(rows)),
-        *(item for group in groups for item in _cells(group, rows, top)),
-        *_party_heads(report, known, top, bottom),
-        *(_knows(report, item, rows, top) for item in known),
-        strip.draw(MARGIN, bottom + 4),
-    ]
-    size = Size(round(inner + 2 * MARGIN), round(bottom + 4 + strip.size.height + MARGIN))
+    size = Size(round(inner + 2 * MARGIN), round(y + 4 + strip.size.height + MARGIN))
     return document(
         PREFIX,
         "matrix",
@@ -125,8 +150,82 @@ def matrix(report: Report) -> str:
         " ".join(_described(report)),
         size,
         heading,
-        parts,
+        [*parts, strip.draw(MARGIN, y + 4)],
     )
+
+
+def _drawn_band(report: Report, band: _Band, y: float) -> Iterator[Node]:
+    """A band, from a height on."""
+    top, bottom = y + band.heads, y + band.height
+    for group in band.groups:
+        yield from _heads(group, top, bottom)
+    yield from _rules(band.rows, top, band.right)
+    yield from (_row(datum, top + _ROW * index) for index, datum in enumerate(band.rows))
+    for group in band.groups:
+        yield from _cells(group, band.rows, top)
+    yield from _party_heads(report, band, top, bottom)
+    yield from (_knows(report, item, band.rows, top) for item in band.known)
+
+
+def _bands(report: Report, groups: Sequence[_Group]) -> list[_Band]:
+    """Everything side by side where that is not too wide, else in bands with the rows that each
+    of them needs."""
+    rows = tuple(_rows(report))
+    placed = _placed(groups)
+    known = _known(report, groups)
+    whole = _Band(rows, placed, _placed(known, _right(placed) + 2 * _APART))
+    if whole.right <= _WIDEST:
+        return [whole]
+    return [
+        *(_Band(_needed(rows, _names_known(line)), (), line) for line in _lines(known)),
+        *(_Band(_needed(rows, _names_at(line)), line, ()) for line in _lines(_narrow(groups))),
+    ]
+
+
+def _placed(items: Iterable[_Columns], left: float = MARGIN + _LABEL) -> tuple[_Columns, ...]:
+    """Groups of columns beside one another, from a left edge on."""
+    found: list[_Columns] = []
+    for item in items:
+        found.append(replace(item, left=left))
+        left += item.width + _APART
+    return tuple(found)
+
+
+def _right(items: Sequence[_Group] | Sequence[_Known]) -> float:
+    """Where groups of columns end."""
+    return items[-1].left + items[-1].width if items else MARGIN + _LABEL
+
+
+def _lines(items: Iterable[_Columns]) -> Iterator[tuple[_Columns, ...]]:
+    """Groups of columns in as few lines as hold them, in their order."""
+    line: list[_Columns] = []
+    for item in items:
+        if line and _right(_placed(line)) + _APART + item.width > _WIDEST:
+            yield _placed(line)
+            line = []
+        line.append(item)
+    if line:
+        yield _placed(line)
+
+
+def _narrow(groups: Iterable[_Group]) -> Iterator[_Group]:
+    """The groups, those that are wider than a line in pieces."""
+    most = int((_WIDEST - MARGIN - _LABEL) // _COLUMN)
+    for group in groups:
+        for start in range(0, len(group.columns), most):
+            yield replace(group, columns=group.columns[start : start + most])
+
+
+def _needed(rows: Iterable[Datum], names: Set[str]) -> tuple[Datum, ...]:
+    return tuple(datum for datum in rows if datum.name in names)
+
+
+def _names_at(groups: Iterable[_Group]) -> set[str]:
+    return {name for group in groups for _, cells in group.columns for name in cells}
+
+
+def _names_known(known: Iterable[_Known]) -> set[str]:
+    return {name for item in known for lane in item.lanes for name in lane}
 
 
 def _rows(report: Report) -> list[Datum]:
@@ -161,12 +260,10 @@ def _groups(report: Report) -> list[_Group]:
         found["" if party is None else party.name].append((element, cells))
     names = sorted(found, key=lambda name: (name == "", not _is_own(report, name)))
     groups: list[_Group] = []
-    left = MARGIN + _LABEL
     for name in names:
         own = _is_own(report, name)
         detail = "the person's own" if own else _role(graph.parties.get(name))
-        groups.append(_Group(name or "Nobody's", detail, own, tuple(found[name]), left))
-        left += groups[-1].width + _APART
+        groups.append(_Group(name or "Nobody's", detail, own, tuple(found[name])))
     return groups
 
 
@@ -206,7 +303,7 @@ def _cell(report: Report, data: str, element: Element, item: Exposure | None) ->
     )
 
 
-def _known(report: Report, groups: Sequence[_Group], left: float) -> list[_Known]:
+def _known(report: Report, groups: Sequence[_Group]) -> list[_Known]:
     """What each party knows, in the order of its elements."""
     order = [group.heading for group in groups]
     found: list[_Known] = []
@@ -218,12 +315,11 @@ def _known(report: Report, groups: Sequence[_Group], left: float) -> list[_Known
         joined = _joined(item)
         apart = {*known}.difference(*joined)
         lanes = (*joined, tuple(sorted(apart))) if apart else joined
-        found.append(_Known(item, joined, lanes, left))
-        left += found[-1].width + _APART
+        found.append(_Known(item, joined, lanes))
     return found
 
 
-def _bands(rows: Sequence[Datum], top: float, end: float) -> Iterator[Node]:
+def _rules(rows: Sequence[Datum], top: float, end: float) -> Iterator[Node]:
     """A thin line above every row, for the eye to follow."""
     for index in range(len(rows) + 1):
         line = f"M{MARGIN:.2f} {top + _ROW * index:.2f}H{end:.2f}"
@@ -257,16 +353,17 @@ def _heads(group: _Group, top: float, bottom: float) -> Iterator[Node]:
         fill=(palette.OWN_TINTS if group.own else palette.REGION_TINTS)[0],
         class_="party",
     )
-    yield from _party_name(group.heading, group.detail, group.left, top, group.width, ink)
+    over = top - _HEADS
+    yield from _party_name(group.heading, group.detail, group.left, over, group.width, ink)
     for index, (element, _) in enumerate(group.columns):
         yield _head(element, group.middle(index), top)
 
 
 def _party_name(
-    name: str, detail: str, left: float, top: float, wide: float, ink: str
+    name: str, detail: str, left: float, bottom: float, wide: float, ink: str
 ) -> Iterator[Node]:
     lines = balanced(name, palette.TEXT_SIZE, wide - 2, lines=2, bold=True)
-    y = top - _HEADS - 12 - (13 if detail else 0) - 13 * (len(lines) - 1)
+    y = bottom - 12 - (13 if detail else 0) - 13 * (len(lines) - 1)
     for line in lines:
         yield label(line, left + 2, y, palette.TEXT_SIZE, ink, 700)
         y += 13
@@ -347,20 +444,20 @@ def _drawn(cell: _Cell, x: float, y: float) -> Node:
     )
 
 
-def _party_heads(
-    report: Report, known: Sequence[_Known], top: float, bottom: float
-) -> Iterator[Node]:
+def _party_heads(report: Report, band: _Band, top: float, bottom: float) -> Iterator[Node]:
     """The parties over what they know; a line sets them apart from the elements."""
-    if not known:
+    if not band.known:
         return
-    left = known[0].left
-    line = f"M{left - _APART:.2f} {top - _HEADS - _PARTIES + 6:.2f}V{bottom:.2f}"
-    yield node("path", d=line, stroke=palette.FAINT, stroke_width=1.2)
+    left = band.known[0].left
+    if band.groups:
+        line = f"M{left - _APART:.2f} {top - band.heads + 6:.2f}V{bottom:.2f}"
+        yield node("path", d=line, stroke=palette.FAINT, stroke_width=1.2)
     yield label("knows and joins", left + 2, top - 12, palette.TEXT_SIZE, palette.MUTED)
-    for item in known:
+    for item in band.known:
         party = item.knowledge.party
         detail = _role(report.graph.parties.get(party))
-        yield from _party_name(party, detail, item.left, top, item.width, palette.INK)
+        over = top - band.heads + _PARTIES
+        yield from _party_name(party, detail, item.left, over, item.width, palette.INK)
 
 
 def _knows(report: Report, item: _Known, rows: Sequence[Datum], top: float) -> Node:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facetrail.model.words import Boundary, Element, Evidence, Goal, Party, Role
-from facetrail.render import badges, cards, flows, palette
+from facetrail.model.words import Boundary, Evidence, Party, Role
+from facetrail.render import badges, boxes, cards, flows, palette
 from facetrail.render.badges import Badge
+from facetrail.render.boxes import Box
 from facetrail.render.cards import Card
 from facetrail.render.flows import Line
+from facetrail.render.folding import Cut, file, needs
 from facetrail.render.geometry import Size
 from facetrail.render.text import shorten, width
 from facetrail.render.wording import party_words
@@ -52,24 +54,36 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that will be drawn; keys are e1…, b1…, f1… and n1… in the order of declaration.
+    """Everything that will be drawn; keys are e1…, b1…, f1…, g1… (bundles of flows) and n1… in the
+    order of declaration.
 
     `needs` are pairs of element and goal: the goal requires the element, and no flow leads to it.
-    What a `focus` leaves out recedes.
+    What a `focus` leaves out recedes. `slugs` are those of the insides of boxes.
     """
 
     report: Report
+    cut: Cut
+    slugs: Mapping[str, str]
     cards: Mapping[str, Card]
+    boxes: Mapping[str, Box]
     frames: Mapping[str, Frame]
     lines: Mapping[str, Line]
-    needs: Mapping[str, tuple[Element, Goal]]
+    needs: Mapping[str, tuple[Spot, Spot]]
     threats: Mapping[Spot, tuple[Badge, ...]]
     focus: Focus | None = None
 
     @property
     def prefix(self) -> str:
         """What every id in the picture starts with, so that pictures can share a page."""
-        return "exposure-" if self.focus is None else f"trail-{self.focus.slug}-"
+        if self.focus is not None:
+            return f"trail-{self.focus.slug}-"
+        return "exposure-" if self.cut.within is None else f"box-{self.slugs[self.cut.within]}-"
+
+    @property
+    def places(self) -> Mapping[Spot, str]:
+        """The id of every element and box."""
+        found = {Spot(PlaceKind.ELEMENT, card.element.name): id for id, card in self.cards.items()}
+        return found | {box.spot: id for id, box in self.boxes.items()}
 
     def recedes(self, id: str) -> bool:
         """Whether something is drawn pale, because the focus does not touch it."""
@@ -79,12 +93,15 @@ class Scene:
             return self.cards[id].element.name not in self.focus.elements
         if id in self.frames:
             return self.frames[id].boundary.name not in self.focus.boundaries
-        return id not in self.lines or self.lines[id].flow.name not in self.focus.flows
+        return id in self.needs or (
+            id in self.lines and self.lines[id].flow.name not in self.focus.flows
+        )
 
-    def threats_at(self, card: str) -> tuple[Badge, ...]:
-        """The threat counts of an element, by its id here."""
-        spot = Spot(PlaceKind.ELEMENT, self.cards[card].element.name)
-        return self.threats.get(spot, ())
+    def threats_at(self, id: str) -> tuple[Badge, ...]:
+        """The threat counts of an element or a box, by its id here."""
+        if id in self.boxes:
+            return self.threats.get(self.boxes[id].spot, ())
+        return self.threats.get(Spot(PlaceKind.ELEMENT, self.cards[id].element.name), ())
 
     @property
     def all_badges(self) -> tuple[Badge, ...]:
@@ -94,9 +111,9 @@ class Scene:
     @property
     def placeless(self) -> int:
         """How many threats stand at something that the map does not show."""
-        places = {Spot(PlaceKind.ELEMENT, item.element.name) for item in self.cards.values()}
+        places = {*self.places}
         places |= {Spot(PlaceKind.BOUNDARY, item.boundary.name) for item in self.frames.values()}
-        places |= {Spot(PlaceKind.FLOW, item.flow.name) for item in self.lines.values()}
+        places |= {Spot(PlaceKind.FLOW, item.bundle[0].name) for item in self.lines.values()}
         return sum(
             badge.count
             for spot, found in self.threats.items()
@@ -105,38 +122,64 @@ class Scene:
         )
 
 
-def scene(report: Report) -> Scene:
-    """The scene of a report."""
-    system = report.graph.system
-    threats = badges.badges_by_place(report)
-    found = (
-        flows.line(report, flow, threats.get(Spot(PlaceKind.FLOW, flow.name), ()))
-        for flow in system.flows
+def scene(report: Report, cut: Cut, slugs: Mapping[str, str], focus: Focus | None = None) -> Scene:
+    """The scene of what a cut shows of a report; `slugs` are those of the insides of boxes."""
+    graph = report.graph
+    threats = badges.badges_by_place(report, cut.home)
+    elements = {item.name: f"e{index}" for index, item in enumerate(graph.system.elements, 1)}
+    boundaries = {item.name: f"b{index}" for index, item in enumerate(graph.system.boundaries, 1)}
+    ids = {
+        spot: (elements if spot.kind is PlaceKind.ELEMENT else boundaries)[spot.name]
+        for spot in cut.spots
+    }
+    lines = (
+        flows.line(
+            report,
+            bundle,
+            cut.ends(bundle[0]),
+            threats.get(Spot(PlaceKind.FLOW, bundle[0].name), ()),
+        )
+        for bundle in cut.bundles
     )
     return Scene(
         report,
+        cut,
+        slugs,
         {
-            f"e{index}": cards.card(report, element)
-            for index, element in enumerate(system.elements, 1)
+            id: cards.card(report, graph.elements[spot.name])
+            for spot, id in ids.items()
+            if not cut.is_box(spot)
         },
         {
-            f"b{index}": _frame(report, boundary, threats)
-            for index, boundary in enumerate(system.boundaries, 1)
+            id: boxes.box(report, cut, spot, _file(cut, spot, slugs))
+            for spot, id in ids.items()
+            if cut.is_box(spot)
         },
-        {item.id: item for item in found},
-        {f"n{index}": pair for index, pair in enumerate(_needs(report), 1)},
+        {boundaries[name]: _frame(report, graph.boundaries[name], threats) for name in cut.frames},
+        {item.id: item for item in lines},
+        {f"n{index}": pair for index, pair in enumerate(_needs(cut), 1)},
         threats,
+        focus,
     )
 
 
-def _needs(report: Report) -> Iterator[tuple[Element, Goal]]:
+def _needs(cut: Cut) -> Iterator[tuple[Spot, Spot]]:
     """What goals require that no flow leads to; else they would stand alone in the drawing."""
-    graph = report.graph
-    reached = {flow.destination for flow in graph.system.flows}
-    for goal in graph.system.elements:
-        if isinstance(goal, Goal) and goal.requires is not None and goal.name not in reached:
-            for name in dict.fromkeys(goal.requires.names()):
-                yield graph.elements[name], goal
+    pairs = (
+        (cut.homes[element], cut.homes[goal])
+        for element, goal in needs(cut.graph)
+        if element in cut.homes and goal in cut.homes
+    )
+    for one, goal in dict.fromkeys(pairs):
+        if one != goal and not (cut.is_around(one) and cut.is_around(goal)):
+            yield one, goal
+
+
+def _file(cut: Cut, spot: Spot, slugs: Mapping[str, str]) -> str:
+    """The picture that shows an element or the inside of a boundary."""
+    is_element = spot.kind is PlaceKind.ELEMENT
+    path = cut.tree.around(spot.name) if is_element else cut.tree.paths[spot.name]
+    return file(next((slugs[name] for name in reversed(path) if name in slugs), ""))
 
 
 def _frame(report: Report, boundary: Boundary, threats: Mapping[Spot, tuple[Badge, ...]]) -> Frame:

@@ -1,10 +1,10 @@
 """The sequence: the flows one below the other, in the order in which they are declared."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facetrail.model.words import Element, Evidence
+from facetrail.model.words import Element, Evidence, Flow
 from facetrail.render import badges, cards, flows, legend, palette
 from facetrail.render.flows import Line
 from facetrail.render.geometry import Point, Rect, Route, Size
@@ -14,7 +14,7 @@ from facetrail.render.placing import Placed
 from facetrail.render.sheet import MARGIN, document, label, titled
 from facetrail.render.svg import Node, node, tooltip
 from facetrail.render.text import balanced, clean, shorten, width
-from facetrail.render.wording import FORM_LETTERS, role_words
+from facetrail.render.wording import FORM_LETTERS, number, role_words
 from facetrail.report import PlaceKind, Report, Spot
 
 PREFIX = "sequence-"
@@ -25,6 +25,9 @@ _PARTIES = 56.0
 _ROW = 42.0
 _LABEL = 190.0  # what a label may take where its arrow is shorter
 _LINE = 13.0
+_BETWEEN = 16.0
+_WHOLE = 16  # elements that still stand side by side
+_MOST_LANES = 12  # those of a part where there are more: text of more than 8 points in a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +55,55 @@ class _Side:
         return _COLUMN * len(self.lanes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Flows that follow one another, and those who take part in them; `prefix` starts its ids."""
+
+    prefix: str
+    sides: tuple[_Side, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def lanes(self) -> Mapping[str, _Lane]:
+        """The elements that take part, by name."""
+        return {lane.element.name: lane for side in self.sides for lane in side.lanes}
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return sum(side.width + _APART for side in self.sides) - _APART
+
+    @property
+    def heads(self) -> float:
+        """The height of the boxes over the lanes."""
+        return _LINE * max((len(lane.name) for lane in self.lanes.values()), default=1) + 16
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return _PARTIES + self.heads + 34 + _ROW * max(len(self.lines) - 1, 0) + 30
+
+
 def sequence(report: Report) -> str:
-    """The flows as numbered arrows between the elements that take part, as one SVG document."""
-    sides = _sides(report)
-    lanes = {lane.element.name: lane for side in sides for lane in side.lanes}
-    threats = badges.badges_by_place(report)
-    lines = [
-        flows.line(report, flow, threats.get(Spot(PlaceKind.FLOW, flow.name), ()))
-        for flow in report.graph.system.flows
-    ]
-    inner = max(sum(side.width + _APART for side in sides) - _APART, 560.0)
-    beside = f"{report.graph.system.name}. In the order of the model, numbered as on the map."
-    heading = titled("The flows, step by step", beside, (), inner)
-    high = _LINE * max((len(lane.name) for lane in lanes.values()), default=1) + 16
-    top = heading[1] + _PARTIES
-    first = top + high + 34
-    bottom = first + _ROW * max(len(lines) - 1, 0) + 30
-    limits = (MARGIN, MARGIN + inner)
-    parts = [
-        *(item for side in sides for item in _side(side, top, bottom)),
-        *(_lane(report, lane, top, high, bottom) for lane in lanes.values()),
-        *(
-            item
-            for index, line in enumerate(lines)
-            for item in _arrow(report, line, lanes, first + _ROW * index, limits)
-        ),
-    ]
+    """The flows as numbered arrows between the elements that take part, as one SVG document: in
+    parts below one another where too many take part to stand side by side."""
+    parts = _parts(report)
+    inner = max(*(part.width for part in parts), 560.0)
+    note = "In the order of the model, numbered as on the map."
+    if len(parts) > 1:
+        note = f"{note} In {number(len(parts))} parts, each with those who take part in it."
+    heading = titled("The flows, step by step", f"{report.graph.system.name}. {note}", (), inner)
+    bottom = heading[1]
+    drawn: list[Node] = []
+    for part in parts:
+        drawn += _drawn(report, part, bottom, (MARGIN, MARGIN + inner))
+        bottom += part.height + (_BETWEEN if part is not parts[-1] else 0)
+    lines = [line for part in parts for line in part.lines]
+    lanes = {name: lane for part in parts for name, lane in part.lanes.items()}
     groups = _legend(report, lines, [*lanes.values()])
     if groups:
         strip = legend.ruled(legend.strip(groups, inner), inner)
-        parts.append(strip.draw(MARGIN, bottom + 4))
+        drawn.append(strip.draw(MARGIN, bottom + 4))
         bottom += 4 + strip.size.height
     return document(
         PREFIX,
@@ -91,14 +113,69 @@ def sequence(report: Report) -> str:
         or "The model has no flows.",
         Size(round(inner + 2 * MARGIN), round(bottom + MARGIN)),
         heading,
-        parts,
+        drawn,
     )
 
 
-def _sides(report: Report) -> list[_Side]:
+def _parts(report: Report) -> list[_Part]:
+    """The flows in order, cut where one more element would not find room beside the others."""
+    threats = badges.badges_by_place(report)
+    return [
+        _Part(
+            PREFIX if index == 0 else f"{PREFIX}{index}-",
+            tuple(_sides(report, step)),
+            tuple(
+                flows.line(
+                    report,
+                    [flow],
+                    (
+                        Spot(PlaceKind.ELEMENT, flow.source),
+                        Spot(PlaceKind.ELEMENT, flow.destination),
+                    ),
+                    threats.get(Spot(PlaceKind.FLOW, flow.name), ()),
+                )
+                for flow in step
+            ),
+        )
+        for index, step in enumerate(_steps(report.graph.system.flows))
+    ]
+
+
+def _steps(known: Sequence[Flow]) -> list[list[Flow]]:
+    if len({end for flow in known for end in (flow.source, flow.destination)}) <= _WHOLE:
+        return [[*known]]
+    steps: list[list[Flow]] = [[]]
+    taking_part: set[str] = set()
+    for flow in known:
+        taking_part |= {flow.source, flow.destination}
+        if len(taking_part) > _MOST_LANES:
+            steps.append([])
+            taking_part = {flow.source, flow.destination}
+        steps[-1].append(flow)
+    return steps
+
+
+def _ends(flow: Flow) -> tuple[Spot, Spot]:
+    return Spot(PlaceKind.ELEMENT, flow.source), Spot(PlaceKind.ELEMENT, flow.destination)
+
+
+def _drawn(report: Report, part: _Part, y: float, limits: tuple[float, float]) -> Iterator[Node]:
+    """A part, from a height on."""
+    top = y + _PARTIES
+    first = top + part.heads + 34
+    bottom = y + part.height
+    for side in part.sides:
+        yield from _side(side, top, bottom)
+    for lane in part.lanes.values():
+        yield _lane(report, lane, part.prefix, top, part.heads, bottom)
+    for index, line in enumerate(part.lines):
+        yield from _arrow(report, line, part.lanes, first + _ROW * index, limits)
+
+
+def _sides(report: Report, step: Sequence[Flow]) -> list[_Side]:
     """The elements that take part by party, the person's own first, as the flows reach them."""
     graph = report.graph
-    ends = (end for flow in graph.system.flows for end in (flow.source, flow.destination))
+    ends = (end for flow in step for end in (flow.source, flow.destination))
     members: dict[str, list[str]] = defaultdict(list)
     for name in dict.fromkeys(ends):
         party = graph.party_of(name)
@@ -148,7 +225,7 @@ def _side(side: _Side, top: float, bottom: float) -> Iterator[Node]:
     yield label(detail, side.left + 7, top - 10, palette.TEXT_SIZE, palette.MUTED)
 
 
-def _lane(report: Report, lane: _Lane, top: float, high: float, bottom: float) -> Node:
+def _lane(report: Report, lane: _Lane, prefix: str, top: float, high: float, bottom: float) -> Node:
     """An element with its letter, and its line down to the end."""
     element = lane.element
     form = report.forms[element.name]
@@ -186,7 +263,7 @@ def _lane(report: Report, lane: _Lane, top: float, high: float, bottom: float) -
             for row, line in enumerate(lane.name)
         ),
         _letter(letter, lane.x, top + high, palette.STRONG[form]) if letter else None,
-        id=f"{PREFIX}e{report.graph.system.elements.index(element) + 1}",
+        id=f"{prefix}e{report.graph.system.elements.index(element) + 1}",
         class_=f"element form-{form} {standing}",
         data_name=clean(element.name),
     )
@@ -206,7 +283,7 @@ def _letter(letter: str, x: float, y: float, colour: str) -> Node:
 def _arrow(
     report: Report,
     line: Line,
-    lanes: dict[str, _Lane],
+    lanes: Mapping[str, _Lane],
     y: float,
     limits: tuple[float, float],
 ) -> Iterator[Node]:

@@ -31,9 +31,12 @@ def document(
     size: Size,
     heading: tuple[Node, float],
     parts: Iterable[Node],
+    *,
+    has_links: bool = False,
 ) -> str:
     """A picture as one SVG document in pixels; `prefix` starts all its ids, so that pictures can
-    share a page, `kind` is its class, `about` says in words what it shows."""
+    share a page, `kind` is its class, `about` says in words what it shows. One that has links is
+    not a single image to those who do not see it, but a group."""
     head, top = heading
     wide, high = size.width, size.height
     root = node(
@@ -46,7 +49,7 @@ def document(
         xmlns="http://www.w3.org/2000/svg",
         id=f"{prefix}map",
         class_=kind,
-        role="img",
+        role="group" if has_links else "img",
         aria_labelledby=f"{prefix}title {prefix}desc",
         width=wide,
         height=high,

@@ -1,24 +1,24 @@
 """Trails: the exposure map once for each sensitive datum, with all else receding."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from facetrail.errors import CannotRun, Problem, shown
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
+from facetrail.model.words import Flow
 from facetrail.render import badges, cards
-from facetrail.render.arranging import Arranged, arrange
+from facetrail.render.arranging import Arranged, arrange, arrange_scene
 from facetrail.render.cards import Card
-from facetrail.render.flows import Line
+from facetrail.render.flows import form_of
+from facetrail.render.folding import folded
 from facetrail.render.layout import Engine
 from facetrail.render.map import picture
 from facetrail.render.presence import places
-from facetrail.render.scene import Focus
+from facetrail.render.scene import Focus, Scene
+from facetrail.render.scene import scene as measured
+from facetrail.render.slugs import slug_of, slugs
 from facetrail.report import PlaceKind, Report, Spot
-
-_LONGEST = 48  # characters of a name in a file name
 
 
 def trails(arranged: Arranged) -> Mapping[str, str]:
@@ -33,35 +33,39 @@ def trail_map(report: Report, data: str, *, engine: Engine | None = None) -> str
     from it do not touch. Raises CannotRun, also for a datum that the model lacks."""
     if data not in report.graph.data:
         raise CannotRun(Problem("", f"the model has no data {shown(data)}", "name one it has"))
-    slug = followed(report).get(data, _slug(data) or "data")
+    slug = followed(report).get(data, slug_of(data) or "data")
     return _trail(arrange(report, engine), data, slug)
 
 
 def followed(report: Report) -> Mapping[str, str]:
-    """The data that have a trail, in order of declaration, each with a name for files: short,
-    of small letters, digits and hyphens, and no two alike."""
+    """The data that have a trail, in order of declaration, each with a name for files."""
     outside = {item.data for item in report.exposures}
-    found: dict[str, str] = {}
-    for datum in report.graph.system.data:
-        if datum.name in outside and datum.kind.traits.irrevocable:
-            slug = plain = _slug(datum.name) or "data"
-            count = 1
-            while slug in found.values():
-                count += 1
-                slug = f"{plain}-{count}"
-            found[datum.name] = slug
-    return found
-
-
-def _slug(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST].strip("-")
+    return slugs(
+        (
+            datum.name
+            for datum in report.graph.system.data
+            if datum.name in outside and datum.kind.traits.irrevocable
+        ),
+        "data",
+    )
 
 
 def _trail(arranged: Arranged, data: str, slug: str) -> str:
-    """The map as it is laid out, saying of each place what it says of the datum alone."""
-    scene = arranged.scene
-    focus = _focus(scene.report.graph, data, slug)
+    """The map as it is laid out, saying of each place what it says of the datum alone; where that
+    is folded, a map of nothing but what the datum touches."""
+    focus = _focus(arranged.scene.report.graph, data, slug)
+    if arranged.scene.boxes:
+        return picture(arrange_scene(_of_its_own(arranged.scene, focus)))
+    return picture(replace(arranged, scene=_recoloured(arranged.scene, focus)))
+
+
+def _of_its_own(scene: Scene, focus: Focus) -> Scene:
+    report = _narrowed(scene.report, focus)
+    cut = folded(scene.cut.tree, focus.elements, focus.flows)
+    return measured(report, cut, scene.slugs, focus)
+
+
+def _recoloured(scene: Scene, focus: Focus) -> Scene:
     report = _narrowed(scene.report, focus)
     threats = badges.badges_by_place(report)
 
@@ -69,15 +73,19 @@ def _trail(arranged: Arranged, data: str, slug: str) -> str:
         return threats.get(Spot(kind, name), ())
 
     lines = {
-        id: replace(_of_the_focus(item, report, focus), threats=at(PlaceKind.FLOW, item.flow.name))
+        id: replace(
+            item,
+            form=report.flow_forms.get(item.flow.name, item.form),
+            threats=at(PlaceKind.FLOW, item.flow.name),
+        )
         for id, item in scene.lines.items()
     }
     frames = {
         id: replace(frame, badges=at(PlaceKind.BOUNDARY, frame.boundary.name))
         for id, frame in scene.frames.items()
     }
-    elements = {id: _recoloured(card, report) for id, card in scene.cards.items()}
-    narrowed = replace(
+    elements = {id: _card(card, report) for id, card in scene.cards.items()}
+    return replace(
         scene,
         report=report,
         cards=elements,
@@ -86,7 +94,6 @@ def _trail(arranged: Arranged, data: str, slug: str) -> str:
         threats=threats,
         focus=focus,
     )
-    return picture(replace(arranged, scene=narrowed))
 
 
 def _focus(graph: Graph, data: str, slug: str) -> Focus:
@@ -144,6 +151,18 @@ def _narrowed(report: Report, focus: Focus) -> Report:
         threats=tuple(item for item in report.threats if focus.data & {*item.data}),
         questions=(),
         forms={**report.forms, **{name: min(forms, key=_rank) for name, forms in found.items()}},
+        flow_forms={
+            name: _carried_form(report, graph.flows[name], focus) for name in sorted(focus.flows)
+        },
+    )
+
+
+def _carried_form(report: Report, flow: Flow, focus: Focus) -> Form:
+    """What a flow carries of the focus, which may be less than all."""
+    whole = form_of(report, flow)
+    kinds = (report.graph.data[name].kind for name in flow.data if name in focus.data)
+    return max(
+        min((kind.traits.form for kind in kinds), key=_rank, default=whole), whole, key=_rank
     )
 
 
@@ -151,14 +170,7 @@ def _rank(form: Form) -> int:
     return form.rank
 
 
-def _recoloured(card: Card, report: Report) -> Card:
+def _card(card: Card, report: Report) -> Card:
     element = card.element
     form = report.forms.get(element.name, Form.NONE)
     return replace(card, form=form, standing=cards.standing(report, element))
-
-
-def _of_the_focus(item: Line, report: Report, focus: Focus) -> Line:
-    """A flow in the colour of what it carries of the focus, which may be less than all."""
-    kinds = [report.graph.data[name].kind for name in item.flow.data if name in focus.data]
-    worst = min((kind.traits.form for kind in kinds), key=_rank, default=item.form)
-    return replace(item, form=max(worst, item.form, key=_rank))

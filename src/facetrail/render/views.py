@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facetrail.render.arranging import Arranged
+from facetrail.render.arranging import Arranged, insides
+from facetrail.render.folding import file
 from facetrail.render.lifetimes import lifetimes
+from facetrail.render.map import picture
 from facetrail.render.matrix import matrix
 from facetrail.render.sequence import sequence
 from facetrail.render.trail import followed, trails
@@ -30,9 +32,12 @@ def views(arranged: Arranged) -> tuple[View, ...]:
 
 def _views(arranged: Arranged) -> Iterator[View]:
     report = arranged.scene.report
+    for inside in insides(arranged):
+        name = inside.scene.cut.within or ""
+        yield View(file(arranged.scene.slugs[name]), f"Inside {short(name)}", picture(inside))
     slugs = followed(report)
-    for data, picture in trails(arranged).items():
-        yield View(f"trail-{slugs[data]}.svg", f"Trail of {short(data)}", picture)
+    for data, drawn in trails(arranged).items():
+        yield View(f"trail-{slugs[data]}.svg", f"Trail of {short(data)}", drawn)
     yield View("matrix.svg", "What is where, and who can join it", matrix(report))
     yield View("lifetimes.svg", "How long it is kept", lifetimes(report))
     yield View("sequence.svg", "The flows, step by step", sequence(report))
