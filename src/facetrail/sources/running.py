@@ -1,5 +1,6 @@
 """Who runs what in a model of pytm, which has no word for it: judged by boundaries and names."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -187,4 +188,5 @@ class Running:
 
 def _device_of(person: str, name: str) -> bool:
     """Whether something is by name a device of a person."""
-    return own_word(name.lower().replace(person.lower(), "user")) is not None
+    theirs = re.sub(re.escape(person), "user", name, flags=re.IGNORECASE)
+    return own_word(theirs) is not None
