@@ -36,6 +36,12 @@ def test_one_wording_at_several_places_is_one_question_and_the_worth_adds_up() -
     assert (third.text, third.settles) == ("Does C try, or not?", 1)
 
 
+def test_a_name_that_is_part_of_a_word_of_the_question_is_found_where_it_stands() -> None:
+    (one,) = asked([question("What is (a for?", "(a", 1), question("What is b for?", "b", 1)])
+    (two,) = asked([question("What is a for?", "a", 1), question("What is \\1 for?", "\\1", 1)])
+    assert one.text == two.text == "What is each of these for?"
+
+
 def test_one_wording_of_several_attributes_stays_apart() -> None:
     items = [question("Does A try?", "A", 1), question("Does A try?", "A", 1, attribute="b")]
     assert len(asked(items)) == 2

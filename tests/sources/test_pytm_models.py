@@ -263,6 +263,7 @@ def test_zones_of_a_network_are_one_partys(write: Write) -> None:
         ("User", "Actor('Helper', inBoundary=Boundary('Internet'))", ["User", "Helper"]),
         ("User", "Actor('Helper', inBoundary=Boundary('User phone'))", ["User", "Helper"]),
         ("Someone", "user.inBoundary = office", ["Someone"]),
+        ("Someone", "user.inBoundary = office; Actor('X', inBoundary=office)", ["Someone", "X"]),
         ("Employee", "", ["Employee"]),
         ("Employee", "Actor('Admin')", ["Employee"]),
         ("Employee", "Actor('Customer')", ["Customer"]),
@@ -272,6 +273,24 @@ def test_zones_of_a_network_are_one_partys(write: Write) -> None:
 def test_whom_the_data_are_about(write: Write, user: str, more: str, subjects: list[str]) -> None:
     system = system_of(write(SMALL.replace('"User"', f'"{user}"'), f"{more}\n"))
     assert [item.name for item in system.subjects] == subjects
+
+
+def test_each_population_has_its_own_devices(write: Write) -> None:
+    more = """
+    phone = Boundary("Rider's phone")
+    rider = Actor("Rider", inBoundary=phone)
+    Server("Rider app", inBoundary=phone)
+    Server("User's browser")
+    Server("Tablet", inBoundary=Boundary("Phone lab", inBoundary=office))
+    """
+    graph = Graph(system_of(write("from pytm import *\nlab = Boundary('Lab')\n", SMALL, more)))
+    parties = {name: graph.party_of(name) for name in ("Rider app", "User's browser", "Tablet")}
+    assert {name: party and party.name for name, party in parties.items()} == {
+        "Rider app": "Rider",
+        "User's browser": "User",
+        "Tablet": "Office",
+    }
+    assert "“Rider's phone” is taken to belong to Rider: its name says" in notes(graph.system)
 
 
 def test_a_place_among_staff_is_said_to_be_the_reason(write: Write) -> None:

@@ -1,5 +1,6 @@
 """The open questions as people read them: those with one wording at several places are one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,4 +41,4 @@ def asked(questions: Iterable[Question]) -> tuple[Asked, ...]:
 
 def common_text(text: str, place: str) -> str:
     """A question as it can be asked about several places at once."""
-    return text.replace(place, _EACH, 1)
+    return re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", _EACH, text, count=1)

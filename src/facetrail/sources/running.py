@@ -1,5 +1,6 @@
 """Who runs what in a model of pytm, which has no word for it: judged by boundaries and names."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -35,7 +36,7 @@ class Running:
             others = [number for number in reasons if is_employed(self._model.names[number])]
             reasons |= dict.fromkeys(others, "")
         within = {number: self._works_within(number) for number in others}
-        if not all(within.values()):  # somebody is left whom the data can be about
+        if None in within.values():  # somebody is left whom the data can be about
             reasons |= {
                 number: f"acts within {self._model.shown(around)}"
                 for number, around in within.items()
@@ -58,7 +59,8 @@ class Running:
         around = self._run_around(self._model.boundary_of(self._model.elements[number]))
         if around is None or is_served(self._model.names[number]):
             return None
-        return None if own_word(self._model.names[around]) else around
+        is_own = _device_of(self._model.names[number], self._model.names[around])
+        return None if is_own else around
 
     @cached_property
     def subjects(self) -> tuple[Subjects, ...]:
@@ -88,8 +90,8 @@ class Running:
             return name
 
         for number, item in self._model.boundaries.items():
-            if self._is_own(item):
-                found[number] = self.only
+            if owner := self._owner(item):
+                found[number] = owner
             elif self._run_around(number) == number and self._outermost(number) == number:
                 is_part = is_zone(self._model.names[number])
                 found[number] = UNSTATED if is_part else own_party(number)
@@ -99,8 +101,8 @@ class Running:
             around = self._run_around(self._model.boundary_of(item))
             if number in self._model.persons - self.staff or self._lies_in_own(item, found):
                 found[number] = None
-            elif self._is_own(item):
-                found[number] = self.only
+            elif owner := self._owner(item):
+                found[number] = owner
             elif around is not None:
                 # Nobody is run by the boundary around them: staff name whom they work for.
                 employer = found[self._outermost(around)]
@@ -165,16 +167,26 @@ class Running:
         return boundary
 
     def _lies_in_own(self, item: Declared, found: Mapping[int, str | None]) -> bool:
-        """Whether an element lies in a boundary that belongs to the one population."""
+        """Whether an element lies in a boundary that belongs to a population."""
         boundary = self._model.boundary_of(item)
-        return boundary is not None and self.only is not None and found[boundary] == self.only
+        return boundary is not None and found[boundary] in {each.name for each in self.subjects}
 
-    def _is_own(self, item: Declared) -> bool:
-        """Whether the one population of the model controls it, judged by its name."""
-        word = own_word(self._model.names[item.number])
-        if word is None or self.only is None or {"Datastore", "Actor"} & {*item.kinds}:
-            return False
-        name = self._model.shown(item.number)
-        what = f"{name} is taken to belong to {self.only}"
-        self._model.note(item, what, f"its name says “{word}”")
-        return True
+    def _owner(self, item: Declared) -> str | None:
+        """The population that controls something by its name: the only one, or the one that the
+        name names."""
+        if {"Datastore", "Actor"} & {*item.kinds}:
+            return None
+        name = self._model.names[item.number]
+        for each in self.subjects:
+            is_theirs = self.only or each.name.lower() in name.lower()
+            if is_theirs and _device_of(each.name, name):
+                what = f"{shown(name)} is taken to belong to {each.name}"
+                self._model.note(item, what, f"its name says “{own_word(name) or name}”")
+                return each.name
+        return None
+
+
+def _device_of(person: str, name: str) -> bool:
+    """Whether something is by name a device of a person."""
+    theirs = re.sub(re.escape(person), "user", name, flags=re.IGNORECASE)
+    return own_word(theirs) is not None
