@@ -36,7 +36,7 @@ help:
 	@echo 'make test     all that must hold: make format lint types imports tests'
 	@echo 'make output   write the committed output/ anew'
 	@echo 'make docs     write the generated pages of docs/ anew'
-	@echo 'make bench    measure the start of the command and the drawing of the pictures'
+	@echo 'make bench    measure the start, the pictures and the rules against others'
 	@echo 'make lock     resolve the exact versions in requirements/ anew'
 	@echo 'make clean    remove what the others made, but for output/ and docs/'
 
@@ -79,7 +79,7 @@ docs: .venv/run-ready
 	@rm -rf docs/rules && mv .venv/rules docs/rules
 
 bench: .venv/dev-ready
-	@$(PY) bench/measure.py
+	@$(PY) -m bench.measure
 
 lock:
 	@$(WITH_PYTHON) -m venv --clear .venv/lock

@@ -31,7 +31,7 @@ Work = Callable[[], object]
 def main() -> None:
     """Print a table of all measures."""
     table = Table("Ours", "", "against", "", "Ratio", "Aim", box=None, pad_edge=False)
-    for row in (_start(), *_pictures()):
+    for row in (_start(), *_pictures(), _judging(0, aim=0.1), _judging(0.02, aim=1)):
         table.add_row(*row)
     Console().print(table)
 
@@ -78,6 +78,14 @@ def _pictures() -> Iterator[tuple[str, ...]]:
     )
 
 
+def _judging(open_share: float, aim: float) -> tuple[str, ...]:
+    command = (sys.executable, "-m", "bench.judging", str(open_share))
+    printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    took, other_took = map(float, printed.split())
+    name = f"rules on 5,000 elements, {open_share:.0%} open"
+    return _row(name, took, "pytm's resolve()", other_took, aim)
+
+
 def _drawn(report: Report) -> bytes:
     return exposure_map(report).encode()
 
@@ -86,10 +94,14 @@ def _run(*command: str, text: str = "") -> None:
     subprocess.run(command, input=text, stdout=subprocess.PIPE, text=True, check=True)
 
 
-def _compared(ours: tuple[str, Work], theirs: tuple[str, Work], *, aim: int) -> tuple[str, ...]:
+def _compared(ours: tuple[str, Work], theirs: tuple[str, Work], *, aim: float) -> tuple[str, ...]:
     (name, work), (other, other_work) = ours, theirs
     times = [(_seconds(work), _seconds(other_work)) for _ in range(ROUNDS)]
     took, other_took = (median(column) for column in zip(*times, strict=True))
+    return _row(name, took, other, other_took, aim)
+
+
+def _row(name: str, took: float, other: str, other_took: float, aim: float) -> tuple[str, ...]:
     return name, _ms(took), other, _ms(other_took), f"{took / other_took:.2f}×", f"≤ {aim}×"
 
 

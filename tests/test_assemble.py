@@ -21,6 +21,7 @@ from facetrail.rules.examples import (
     OWN_KEY,
     PEOPLE,
     SEALED,
+    SERVER,
     SUBJECTS_KEY,
     central,
     flow,
@@ -122,6 +123,19 @@ def test_an_unknown_population_is_asked_and_gives_no_points_yet() -> None:
     people = next(item for item in clear.why if item.factor == "people")
     assert people.points == 0
     assert "population@people" in {item.id for item in report.questions}
+
+
+def test_a_score_asks_nothing_before_there_is_a_threat() -> None:
+    def asked(comparison: Comparison) -> list[tuple[str, int]]:
+        graph = own_device(
+            replace(PEOPLE, population=None),
+            replace(SERVER, needs=None, comparison=comparison),
+            flow("Phone", "Server", "Scan"),
+        )
+        return [(item.attribute, item.settles) for item in assemble(graph).questions]
+
+    assert asked(Comparison.VERIFICATION) == [("needs", 6), ("population", 2)]
+    assert asked(Comparison.NONE) == [("needs", 6)]
 
 
 def test_elements_take_the_worst_form_that_can_be_read_there() -> None:

@@ -76,6 +76,19 @@ def test_an_open_attribute_is_asked_only_where_it_decides() -> None:
     assert not Evaluation(central(*KEPT_PROBE, owned), [rule]).undecided
 
 
+def test_what_matters_only_under_an_answer_is_asked_once_that_is_given() -> None:
+    rule = BY_ID["raw-sample-leaves-device"]
+
+    def asked(purposes: frozenset[Purpose] | None) -> list[str]:
+        server = replace(SERVER, purposes=purposes, needs=None)
+        graph = own_device(server, flow("Phone", "Server", "Scan"))
+        return [ask.attribute for item in Evaluation(graph, [rule]).undecided for ask in item.asks]
+
+    assert asked(None) == ["purposes"]
+    assert asked(SERVER.purposes) == ["needs"]
+    assert asked(frozenset({Purpose.MARKETING})) == []
+
+
 def test_what_every_answer_agrees_on_is_not_asked() -> None:
     rule = BY_ID["search-instead-of-verify"]
     graph = central(replace(MATCHER, comparison=None))
@@ -111,7 +124,7 @@ def test_a_rule_that_raises_names_itself_and_its_subject() -> None:
         raise KeyError("oops")
 
     rule = replace(BY_ID["search-instead-of-verify"], holds=broken)
-    with pytest.raises(RuleFailed, match=r"search-instead-of-verify failed at Desk.*oops"):
+    with pytest.raises(RuleFailed, match=r"search-instead-of-verify failed at Matcher.*oops"):
         Evaluation(central(), [rule])
 
 

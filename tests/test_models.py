@@ -38,6 +38,27 @@ def test_what_is_not_public_is_not_stated_as_reported() -> None:
     for name in ("Face comparison", "Scan archive"):
         assert kept.elements[name].evidence is Evidence.INFERRED
     assert kept.flows["scan kept"].evidence is Evidence.INFERRED
+    assert kept.data["Chip portrait"].evidence is Evidence.INFERRED
+
+
+POLICE_PHOTO = ("sim_registration/yes_no.py", "sim_registration/kept_police_photo.py")
+
+
+@pytest.mark.parametrize("name", POLICE_PHOTO)
+def test_that_the_police_photo_is_asked_is_not_stated_as_reported(name: str) -> None:
+    graph = report(name).graph
+    ministry = [item.name for item in graph.elements.values() if in_ministry(graph, item.name)]
+    asked = [*ministry, "Query gateway"]
+    assert ministry == ["Identity card photos", "Photo comparison"]
+    assert {graph.elements[item].evidence for item in asked} == {Evidence.INFERRED}
+    touching = [flow for flow in graph.flows.values() if {flow.source, flow.destination} & {*asked}]
+    assert len(touching) == 6
+    assert {flow.evidence for flow in touching} == {Evidence.INFERRED}
+
+
+def in_ministry(graph: Graph, name: str) -> bool:
+    party = graph.party_of(name)
+    return party is not None and party.name == "Police ministry"
 
 
 def test_comparing_on_the_terminal_leaves_far_fewer_and_milder_threats() -> None:
@@ -72,6 +93,26 @@ def total(name: str) -> int:
 
 def test_the_variants_come_in_the_order_a_reader_expects() -> None:
     assert total("on_device") < total("yes_no") < total("kept") <= total("reused")
+
+
+def test_another_portrait_to_compare_with_is_a_difference_in_the_comparison_alone() -> None:
+    """The scan rests with the carrier as before, and passes a party that has photos of its own."""
+    assert max(total("kept"), total("yes_no")) < total("kept_police_photo") < total("reused")
+    kept, photo = (report(f"sim_registration/{name}.py") for name in ("kept", "kept_police_photo"))
+    assert rested(photo) == rested(kept)
+    assert {item.rule for item in photo.shown} - {item.rule for item in kept.shown} == {
+        "galleries-cross-match"
+    }
+    assert not photo.feared
+
+
+def rested(found: Report) -> set[tuple[str, str]]:
+    """The data that the carrier keeps, and where."""
+    return {
+        (item.data, item.at)
+        for item in found.exposures
+        if item.held != "passing" and item.party == "Carrier"
+    }
 
 
 def test_what_reuse_adds_is_hypothetical() -> None:

@@ -1,8 +1,12 @@
-"""The counter, where the portrait on the card's chip is read as well."""
+"""The counter, where the portrait on the card's chip is read as well.
 
-from _counter import REGISTRATION, card, chip_read, customers, identity
+That the chip is read is reported. That its portrait is what the live portrait is compared with is
+not public: what is drawn of the portrait is inferred.
+"""
 
-from facetrail import Kind, PersonalData
+from _counter import INFERRED, NOT_PUBLIC, REGISTRATION, card, customers, reader
+
+from facetrail import Flow, Kind, PersonalData
 
 chip_portrait = PersonalData(
     "Chip portrait",
@@ -10,5 +14,13 @@ chip_portrait = PersonalData(
     origin=card,
     subjects=customers,
     collected_for=REGISTRATION,
+    evidence=INFERRED,
 )
-chip_read.data = [chip_portrait, identity]
+Flow(
+    card,
+    reader,
+    "portrait is read",
+    data=chip_portrait,
+    evidence=INFERRED,
+    known_from=NOT_PUBLIC,
+)

@@ -39,8 +39,8 @@ INFERRED = Evidence.INFERRED
 REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 
 # People, not subscriptions: the three operators had about 1.6 billion of those in late 2019,
-# several to many a person. How many people activate a number is not published; this is our own
-# guess for one year, about one adult in ten. Any number above a million scores the same.
+# several to many a person. Our guess for one year is about one adult in ten. Any number above a
+# million scores the same.
 customers = Subjects("new customers", population=100_000_000)
 # Three operators under the same notice: nobody gets a number without one of them.
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)
@@ -50,7 +50,14 @@ shop = Boundary("Shop", party=carrier)
 terminal = Boundary("Counter terminal", party=carrier, parent=shop)
 systems = Boundary("Carrier's systems", party=carrier)
 
-customer = Person("Customer", boundary=own, subjects=customers, known_from=NOTICE)
+customer = Person(
+    "Customer",
+    boundary=own,
+    subjects=customers,
+    description="How many people activate a number in a year is not published: 100 million is a "
+    "guess.",
+    known_from=NOTICE,
+)
 card = Store("Identity card chip", boundary=own, known_from=PRACTICE)
 camera = Sensor(
     "Counter camera",
@@ -114,7 +121,7 @@ number = PersonalData(
 
 Flow(customer, camera, "looks into the camera", known_from=NOTICE)
 Flow(customer, reader, "lays down the card", known_from=PRACTICE)
-chip_read = Flow(card, reader, "chip is read", data=identity, known_from=PRACTICE)
+Flow(card, reader, "chip is read", data=identity, known_from=PRACTICE)
 
 
 def activate() -> None:

@@ -36,7 +36,7 @@ matcher = Process(
 )
 activation.requires = AllOf(matcher)
 
-scan.lifetime = until(Event.DECISION)
+scan.lifetime = until(Event.DECISION)  # as the vendor guide claims
 live_template = scan.extract("Live template", at=matcher)
 chip_template = chip_portrait.extract("Chip template", at=matcher)
 score = live_template.compare("Comparison score", chip_template, at=matcher)

@@ -1,9 +1,9 @@
 """Activating a mobile number at a shop counter in China: kept, and feared to be used again.
 
-As in the variant that keeps the scan; what was feared in 2019 comes on top: that scans given for
-verification train recognition algorithms, and that an authority can look into the archive at any
-time. Nothing public proves either. Every added step is hypothetical, and so is every threat that
-rests on one.
+As in the variant that keeps the scan, with two further uses on top. That scans given for
+verification train recognition algorithms was feared in 2019. That an authority can look into the
+archive at any time is possible while there is an archive. Nothing public proves either. Every added
+step is hypothetical, and so is every threat that rests on one.
 """
 
 from kept import scan, scans
@@ -23,6 +23,7 @@ from facetrail import (
 )
 
 FEARED = "a fear stated in 2019; nothing public proves it"
+POSSIBLE = "possible while scans are kept; nothing public proves it"
 HYPOTHETICAL = Evidence.HYPOTHETICAL
 
 model = Model("SIM registration: scan kept and reused")
@@ -47,7 +48,7 @@ look_up = Process(
     purposes={Purpose.LAW_ENFORCEMENT},
     comparison=Comparison.NONE,
     evidence=HYPOTHETICAL,
-    known_from=FEARED,
+    known_from=POSSIBLE,
 )
 
 scan.train("Recognition model", at=training)
@@ -60,5 +61,5 @@ Flow(
     data=scan,
     gated=False,
     evidence=HYPOTHETICAL,
-    known_from=FEARED,
+    known_from=POSSIBLE,
 )

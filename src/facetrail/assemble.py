@@ -13,7 +13,7 @@ from facetrail.analysis.subjects import Arrival, Carried, Copy, Meeting, Pair, S
 from facetrail.engine import Evaluation, Finding, Undecided, folding
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
-from facetrail.model.words import Evidence, Flow, FlowRole, Note, Person
+from facetrail.model.words import Evidence, Flow, FlowRole, Note
 from facetrail.report import (
     Coverage,
     Exposure,
@@ -146,13 +146,17 @@ def _folded(threats: list[Threat], rules: Iterable[Rule], graph: Graph) -> tuple
         party = graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
         return None if party is None else Spot(PlaceKind.PARTY, party.name)
 
+    by_place: dict[tuple[str, Spot | None], list[Threat]] = defaultdict(list)
+    for item in threats:
+        for spot in {item.at, home(item.at)}:
+            by_place[item.rule, spot].append(item)
+
     def over(threat: Threat) -> str:
         shown = (
             other.id
-            for other in threats
-            if other.rule in above[threat.rule]
-            and (other.at == threat.at or home(other.at) == threat.at)
-            and set(threat.data) <= set(other.data)
+            for rule in above[threat.rule]
+            for other in by_place.get((rule, threat.at), ())
+            if set(threat.data) <= set(other.data)
             and other.is_hypothetical <= threat.is_hypothetical
         )
         return min(shown, default="")
@@ -199,24 +203,14 @@ def trail(facts: Facts, datum: str, element: str) -> tuple[str, ...]:
     """The flows by which a datum gets to an element, from the capture on: the witness path of
     the datum, before it that of the first input of the transform that makes it, and so on back
     to the person who is captured. Empty where the datum begins at the element unseen."""
-    states = [
-        (path, place)
-        for (place, form), path in facts.lineage.paths(datum).items()
-        if place == element
-    ]
-    path = _shortest(path for path, _ in states)
+    paths = facts.lineage.paths(datum).items()
+    path = _shortest(path for (place, _), path in paths if place == element)
     start = facts.graph.flows[path[0]].source if path else element
     step = facts.graph.data[datum].transform
     if step is not None and step.at == start:
         return (*trail(facts, step.inputs[0], step.at), *path)
-    captures = sorted(
-        flow.name
-        for flow in facts.graph.flows.values()
-        if flow.destination == start
-        and not flow.data
-        and isinstance(facts.graph.elements[flow.source], Person)
-    )
-    return (*captures[:1], *path)
+    capture = facts.graph.captures.get(start)
+    return path if capture is None else (capture, *path)
 
 
 # Questions
@@ -237,8 +231,8 @@ def _questions(evaluation: Evaluation, scored: Iterable[_Scored]) -> tuple[Quest
             weights[key][rule.id, spot] = max(known, weight)
 
     for item in evaluation.undecided:
-        points, behind = score(item.rule, item.subject, item.facts, "")
-        add(item.asks | behind, item.rule, item.subject.spot, total(points))
+        points, _ = score(item.rule, item.subject, item.facts, "")
+        add(item.asks, item.rule, item.subject.spot, total(points))
     for known in scored:
         finding = known.finding
         add(known.asks, finding.rule, finding.subject.spot, UNKNOWN_FACTOR)

@@ -2,7 +2,8 @@
 
 A rule that meets an open attribute is tried with each representative answer. Where every answer
 gives the same outcome the attribute does not matter and nothing is asked; else the subject is
-undecided and the attributes that matter are asked.
+undecided, and the attributes are asked that come up whatever the others are answered. What matters
+only under some answer is asked once that is given.
 
 How well a threat is known: the rules are run on what is reported, then on what is claimed too,
 then inferred, then hypothetical. A finding is as well known as the first of these under which it
@@ -11,10 +12,12 @@ of a datum must also hold on everything that is established, or a consumer less 
 overlooked.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import ParamSpec, TypeVar
 
 from facetrail.analysis.condition import Ask, Open
 from facetrail.analysis.facts import Facts
@@ -23,6 +26,27 @@ from facetrail.model.graph import Graph
 from facetrail.model.words import Evidence
 from facetrail.report import Spot
 from facetrail.rules.form import Milder, Rule, Verdict
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def without_collector(work: Callable[P, T]) -> Callable[P, T]:
+    """Work during which Python looks for no cycles of dead values. An evaluation makes hundreds of
+    thousands of values that all live on; looking through them takes half of its time."""
+
+    @wraps(work)
+    def paused(*arguments: P.args, **options: P.kwargs) -> T:
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            return work(*arguments, **options)
+        finally:
+            if was_on:
+                gc.enable()
+
+    return paused
+
 
 ASKS_TRIED = 8
 """Open attributes that one rule may meet at one subject before the rest are left untried."""
@@ -41,12 +65,14 @@ class Fork:
 
     @property
     def asks(self) -> frozenset[Ask]:
-        """Every ask that matters, this one and those behind it."""
-        behind = (item.asks for item in self.branches if isinstance(item, Fork))
-        return frozenset({self.ask}).union(*behind)
+        """The asks that come up whatever the others are answered."""
+        ways = (item.asks if isinstance(item, Fork) else frozenset() for item in self.branches)
+        return frozenset({self.ask}) | frozenset.intersection(*ways)
 
 
 Outcome = Verdict | Fork
+Key = tuple[str, ...]
+"""What tells a subject from the others of its sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +88,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A rule that open attributes keep undecided at a subject."""
+    """A rule that open attributes keep undecided at a subject: the asks that come up whatever the
+    others are answered; what matters only under some answer is asked once that is given."""
 
     rule: Rule
     subject: Subject
@@ -74,31 +101,47 @@ class Undecided:
 class Evaluation:
     """What a set of rules says about a graph."""
 
+    @without_collector
     def __init__(self, graph: Graph, rules: Iterable[Rule]) -> None:
         self.graph = graph
         self.rules = tuple(rules)
-        self.levels = tuple((level, Facts(graph.up_to(level))) for level in _levels(graph))
-        found: dict[tuple[str, tuple[str, ...]], Finding] = {}
-        open_: dict[tuple[str, tuple[str, ...]], Undecided] = {}
+        self.levels = tuple((level, Facts(graph.up_to(level))) for level in graph.grades)
+        found: list[Finding] = []
+        self._open: list[Undecided] = []
+        for rule in sorted(self.rules, key=lambda rule: rule.id):
+            holding, hanging = self._at_all_levels(rule)
+            found += (holding[key] for key in sorted(holding))
+            self._open += (hanging[key] for key in sorted(hanging))
+        self.findings = tuple(found)
+
+    def _at_all_levels(self, rule: Rule) -> "tuple[dict[Key, Finding], dict[Key, Undecided]]":
+        """Where a rule holds, and what it stays undecided about, by subject."""
+        found: dict[Key, Finding] = {}
+        open_: dict[Key, Undecided] = {}
         for evidence, facts in self.levels:
-            for rule in self.rules:
-                for subject in facts.subjects_of(rule.over):
-                    place = (rule.id, subject.key)
-                    again = rule.weighs_all and evidence is not Evidence.HYPOTHETICAL
-                    if place in found and not again:
-                        continue
-                    outcome = decide(rule, subject, facts)
-                    open_.pop(place, None)
-                    if isinstance(outcome, Fork):
-                        found.pop(place, None)
-                        open_[place] = Undecided(rule, subject, facts, evidence, outcome.asks)
-                    elif outcome:
-                        milder = outcome.because if isinstance(outcome, Milder) else ""
-                        found.setdefault(place, Finding(rule, subject, facts, evidence, milder))
-                    else:
-                        found.pop(place, None)
-        self.findings = tuple(found[place] for place in sorted(found))
-        self._open = open_
+            # What stands for several is taken apart where another level may tell them apart.
+            is_alone = not found and evidence is self.levels[-1][0]
+            now = {
+                part.key: (part, outcome)
+                for subject, outcome in outcomes(rule, facts)
+                for part in ((subject,) if is_alone else subject.each())
+            }
+            if rule.weighs_all and evidence is not Evidence.HYPOTHETICAL:
+                found = {
+                    key: item
+                    for key, item in found.items()
+                    if key in now and not isinstance(now[key][1], Fork)
+                }
+            open_ = {}
+            for key, (subject, outcome) in now.items():
+                if key in found:
+                    continue
+                if isinstance(outcome, Fork):
+                    open_[key] = Undecided(rule, subject, facts, evidence, outcome.asks)
+                else:
+                    milder = outcome.because if isinstance(outcome, Milder) else ""
+                    found[key] = Finding(rule, subject, facts, evidence, milder)
+        return found, open_
 
     @cached_property
     def undecided(self) -> tuple[Undecided, ...]:
@@ -112,8 +155,22 @@ class Evaluation:
             data, spot = set(item.subject.data), item.subject.spot
             return any(data <= shown[rule, spot] for rule in sorted(above[item.rule.id]))
 
-        ordered = (self._open[place] for place in sorted(self._open))
-        return tuple(item for item in ordered if not is_shown(item))
+        return tuple(item for item in self._open if not is_shown(item))
+
+
+def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
+    """The subjects at which a rule holds or is undecided, with which of both. Raises
+    RuleFailed."""
+    holds = rule.holds
+    for subject in facts.subjects_of(rule.over):
+        try:
+            outcome: Outcome = holds(subject, facts)
+        except Open as question:
+            outcome = _fork(question.ask, rule, subject, facts, {})
+        except Exception as fault:
+            raise _failure(rule, subject, fault) from fault
+        if outcome:
+            yield subject, outcome
 
 
 def decide(rule: Rule, subject: Subject, facts: Facts) -> Outcome:
@@ -125,9 +182,15 @@ def _decide(rule: Rule, subject: Subject, facts: Facts, answers: Mapping[Ask, st
     try:
         return rule.holds(subject, facts.assuming(answers))
     except Open as question:
-        ask = question.ask
+        return _fork(question.ask, rule, subject, facts, answers)
     except Exception as fault:
-        raise RuleFailed(f"the rule {rule.id} failed at {subject.spot.name}: {fault!r}") from fault
+        raise _failure(rule, subject, fault) from fault
+
+
+def _fork(
+    ask: Ask, rule: Rule, subject: Subject, facts: Facts, answers: Mapping[Ask, str]
+) -> Outcome:
+    """The outcome under every answer to an ask, beside the answers given."""
     if len(answers) >= ASKS_TRIED:
         return Fork(ask, (True, False))
     branches = tuple(
@@ -139,6 +202,10 @@ def _decide(rule: Rule, subject: Subject, facts: Facts, answers: Mapping[Ask, st
     return True if stands else Fork(ask, branches)
 
 
+def _failure(rule: Rule, subject: Subject, fault: Exception) -> RuleFailed:
+    return RuleFailed(f"the rule {rule.id} failed at {subject.place}: {fault!r}")
+
+
 def folding(rules: Iterable[Rule]) -> Mapping[str, frozenset[str]]:
     """For every rule those under which it folds, directly or in turn."""
     direct = {item.id: item.folds_under for item in rules}
@@ -148,12 +215,3 @@ def folding(rules: Iterable[Rule]) -> Mapping[str, frozenset[str]]:
         return fresh.union(*(above(item, seen | fresh) for item in fresh))
 
     return {name: above(name, frozenset({name})) for name in direct}
-
-
-def _levels(graph: Graph) -> tuple[Evidence, ...]:
-    """The grades of evidence that the graph has, best first; at least one."""
-    system = graph.system
-    grades = {item.evidence for item in system.elements}
-    grades |= {item.evidence for item in system.flows}
-    grades |= {item.evidence for item in system.data}
-    return tuple(sorted(grades, key=lambda grade: grade.rank)) or (Evidence.REPORTED,)

@@ -158,6 +158,16 @@ class Coverage:
     because: str
 
 
+@dataclass(frozen=True, slots=True)
+class SecurityThreat:
+    """One threat of pytm's own, in pytm's words, with everything that it is about."""
+
+    id: str
+    name: str
+    severity: str
+    targets: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything known about one model.
@@ -165,6 +175,7 @@ class Report:
     `forms` gives for each element, and `flow_forms` for each flow, the worst form of biometric
     data that its party (the destination's, for a flow) can recover there. `foreign_locks` names,
     for each flow under layers that its destination cannot open, the parties that hold the keys.
+    `security` are pytm's own threats, which no score counts; None where nobody asked for them.
     """
 
     graph: Graph
@@ -177,6 +188,7 @@ class Report:
     forms: Mapping[str, Form]
     flow_forms: Mapping[str, Form]
     foreign_locks: Mapping[str, tuple[str, ...]]
+    security: tuple[SecurityThreat, ...] | None = None
 
     @property
     def shown(self) -> tuple[Threat, ...]:

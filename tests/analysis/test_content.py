@@ -1,12 +1,19 @@
 """What a readable datum gives back, and whether it stays of a special category (law 3)."""
 
+from collections.abc import Mapping
+
 import pytest
 
-from facetrail.analysis.content import contents
+from facetrail.analysis.content import Content, contents, gives_back
+from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form, Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Layer, LayerKind, Transform
 from facetrail.rules.examples import central
+
+
+def of(graph: Graph) -> Mapping[str, Content]:
+    return contents(graph, gives_back(graph))
 
 
 def made(operation: Operation, kind: Kind) -> Datum:
@@ -37,18 +44,18 @@ def made(operation: Operation, kind: Kind) -> Datum:
 def test_what_passes_through_a_transform(
     operation: Operation, kind: Kind, special: bool, irrevocable: bool
 ) -> None:
-    content = contents(central(made(operation, kind)))["Made"]
+    content = of(central(made(operation, kind)))["Made"]
     assert content.is_special is special
     assert content.irrevocable is irrevocable
 
 
 def test_a_search_answers_with_an_identity() -> None:
-    content = contents(central(made(Operation.SEARCH, Kind.OTHER)))["Made"]
+    content = of(central(made(Operation.SEARCH, Kind.OTHER)))["Made"]
     assert content.names_directly
     assert content.form is Form.RESULT
 
 
 def test_a_template_gives_the_sample_back() -> None:
-    content = contents(central())["Template"]
+    content = of(central())["Template"]
     assert content.recoverable == ("face image", "face template")
     assert content.form is Form.RAW

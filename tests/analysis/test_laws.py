@@ -11,6 +11,7 @@ from facetrail.analysis.condition import ALWAYS, Ask
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.keeping import DELETIONS, LIFETIMES
 from facetrail.analysis.lineage import IN_CLEAR, NO, OWN_KEY, YES
+from facetrail.analysis.subjects import Subject
 from facetrail.analysis.using import ASIDE, MORE, NEEDS, OTHER, SAME
 from facetrail.engine import Evaluation, Fork, Outcome, decide
 from facetrail.model.codec import decode, encode
@@ -30,6 +31,7 @@ from facetrail.model.words import (
     Transform,
 )
 from facetrail.rules.catalogue import RULES
+from facetrail.rules.form import Rule
 from tests.analysis.systems import PURPOSES, Draw, random_system, unchecked
 
 SEEDS = range(0, 400, 40)
@@ -44,9 +46,10 @@ def batch(start: int, open_share: float) -> Iterator[tuple[int, System]]:
 
 def findings(graph: Graph, weighing_all: bool = True) -> Found:
     return {
-        (item.rule.id, item.subject.spot.name, tuple(sorted(item.subject.data)))
+        (item.rule.id, part.place, tuple(sorted(part.data)))
         for item in Evaluation(graph, RULES).findings
         if weighing_all or not item.rule.weighs_all
+        for part in item.subject.each()
     }
 
 
@@ -175,12 +178,35 @@ def test_answering_equals_writing_the_answer(start: int) -> None:
         written = completed(system, Random(seed))
         settled = Facts(unchecked(written))
         for rule in RULES:
-            later = {item.key: item for item in settled.subjects_of(rule.over)}
-            for subject in facts.subjects_of(rule.over):
+            later = {part.key: part for part in parts(rule, settled)}
+            for subject in parts(rule, facts):
                 outcome = decide(rule, subject, facts)
                 answered = branch(outcome, written)
-                now = decide(rule, later[subject.key], settled)
+                now = subject.key in later and decide(rule, later[subject.key], settled)
                 assert bool(answered) == bool(now), (seed, rule.id, subject.spot, subject.data)
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_what_holds_for_a_subject_holds_for_each_that_it_stands_for(start: int) -> None:
+    for seed, system in batch(start, open_share=0.1):
+        facts = Facts(unchecked(system))
+        for rule in RULES:
+            for subject in facts.subjects_of(rule.over):
+                together = shape(decide(rule, subject, facts))
+                for part in subject.each():
+                    assert shape(decide(rule, part, facts)) == together, (seed, rule.id, part.key)
+
+
+def parts(rule: Rule, facts: Facts) -> Iterator[Subject]:
+    for subject in facts.subjects_of(rule.over):
+        yield from subject.each()
+
+
+def shape(outcome: Outcome) -> object:
+    """An outcome but for the names in what is asked."""
+    if isinstance(outcome, Fork):
+        return outcome.ask.attribute, tuple(map(shape, outcome.branches))
+    return bool(outcome)
 
 
 @pytest.mark.parametrize("start", SEEDS)
@@ -191,6 +217,23 @@ def test_what_is_asked_matters(start: int) -> None:
             assert isinstance(outcome, Fork)
             verdicts = set(leaves(outcome))
             assert {True, False} <= {bool(verdict) for verdict in verdicts}, seed
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_what_is_asked_comes_up_whatever_else_is_answered(start: int) -> None:
+    for seed, system in batch(start, open_share=0.15):
+        for item in Evaluation(unchecked(system), RULES).undecided:
+            ways = ways_through(decide(item.rule, item.subject, item.facts))
+            assert item.asks == frozenset.intersection(*ways), seed
+
+
+def ways_through(outcome: Outcome) -> Iterator[frozenset[Ask]]:
+    """The asks that come up one after the other, for every way to answer them."""
+    if isinstance(outcome, Fork):
+        for item in outcome.branches:
+            yield from (way | {outcome.ask} for way in ways_through(item))
+    else:
+        yield frozenset()
 
 
 def leaves(outcome: Outcome) -> Iterator[object]:

@@ -23,7 +23,7 @@ def kept(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, 
     Model.reset()
     yield runpy.run_path(str(folder / "kept.py"))
     Model.reset()
-    for neighbour in ("_chip", "_counter"):
+    for neighbour in ("_archives", "_chip", "_counter"):
         sys.modules.pop(neighbour, None)
 
 

@@ -39,6 +39,22 @@ def test_questions_say_what_they_decide(project: Path, facetrail: Facetrail) -> 
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
+def test_questions_say_where_to_read_what_was_taken_for_granted(
+    project: Path, facetrail: Facetrail
+) -> None:
+    assert "Taken for granted" not in facetrail("questions", "shop").out
+    (project / "models/plain.py").write_text(
+        "from pytm import *\ntm = TM('plain')\n"
+        "Dataflow(Actor('User'), Server('Server'), 'sends', data=Data('Selfie'))\n"
+    )
+
+    asked = facetrail("questions", "plain").out
+    facetrail("render", "plain", "--format", "html")
+
+    assert "Taken for granted: 2 things, see “How the model was read”" in asked
+    assert "How the model was read" in Path("output/plain/report.html").read_text()
+
+
 def test_json_is_the_whole_report(project: Path, facetrail: Facetrail) -> None:
     ran = facetrail("threats", "shop", "--format", "json")
 

@@ -368,8 +368,9 @@ def sample_report() -> Report:
             ),
             Note(
                 level="warning",
-                message="“retension” is not an attribute of Store; nearest is “retention”",
+                message="“retension” is not an attribute of Store",
                 where=f"{FILE}:46",
+                detail="write retention",
             ),
         ),
         forms={

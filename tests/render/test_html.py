@@ -158,8 +158,12 @@ def test_every_threat_question_and_note_appears_once() -> None:
         assert threats.count(threat.message) == 1, threat.id
     for question in report.questions:
         assert found.words("questions").count(question.text) == 1
+    notes = found.words("notes")
     for note in report.notes:
-        assert found.words("annex").count(note.message) == 1
+        assert notes.count(wording.capital(note.message)) == 1
+        assert note.detail in notes
+        assert note.where in notes
+    assert notes.index("To correct in the model") < notes.index("Taken for granted")
 
 
 def test_hypothetical_threats_are_apart_and_conditional() -> None:

@@ -90,7 +90,7 @@ def test_every_threat_question_and_note_appears_once() -> None:
 
     assert [item["id"] for item in found["threats"]] == [item.id for item in report.threats]
     assert [item["id"] for item in found["questions"]] == [item.id for item in report.questions]
-    assert [item["message"] for item in found["notes"]] == [item.message for item in report.notes]
+    assert [item["message"] for item in found["notes"]] == [item.text for item in report.notes]
 
 
 def test_nobody_knows_how_many_people() -> None:

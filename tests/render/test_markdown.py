@@ -54,8 +54,12 @@ def test_every_threat_question_and_note_appears_once() -> None:
         assert threats.count(threat.message) == 1, threat.id
     for question in report.questions:
         assert text.count(question.text) == 1
+    notes = part(text, wording.NOTES)
     for note in report.notes:
-        assert text.count(note.message) == 1
+        assert notes.count(wording.capital(note.message)) == 1
+        assert note.detail in notes
+        assert note.where in notes
+    assert notes.index("To correct in the model") < notes.index("Taken for granted")
 
 
 def test_hypothetical_threats_are_apart_and_conditional() -> None:
@@ -96,7 +100,7 @@ def test_an_empty_report_reads_well() -> None:
     assert "No threat waits for a decision." in part(text, "What to settle first")
     assert "No rule holds on what this model states." in part(text, "Threats")
     assert "leaves nothing open" in part(text, "Questions")
-    assert "### Notes" not in text
+    assert wording.NOTES not in text
 
 
 @pytest.mark.parametrize("report", [sample_report(), empty()], ids=["sample", "empty"])

@@ -152,7 +152,7 @@ def test_the_headline_of_the_sample() -> None:
         "The faces of 100,000,000 New customers can be recovered at six places outside their "
         "control, two of them run by an authority, and are kept at two of them. Three of these "
         "are claimed or inferred. "
-        "Carrier alone can link faces with national id number and phone number. "
+        "Carrier by itself can link faces with national id number and phone number. "
         "If flow 15 existed, faces could be recovered at one more place."
     )
 

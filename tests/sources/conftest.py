@@ -26,8 +26,8 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     return run
 
 
-def refusal(path: Path, seconds: float = 20) -> str:
+def refusal(path: Path, seconds: float = 20, *, security: bool = False) -> str:
     """What is said about a model that cannot be read."""
     with pytest.raises(CannotRun) as caught:
-        read(path, seconds=seconds)
+        read(path, seconds=seconds, security=security)
     return str(caught.value)

@@ -3,7 +3,16 @@
 import pytest
 
 from facetrail.model.kinds import Kind
-from facetrail.sources.inference import is_public_network, kind_of, own_word, staff_word
+from facetrail.model.words import StoreUse
+from facetrail.sources.inference import (
+    comparing_word,
+    is_public_network,
+    is_zone,
+    kind_of,
+    own_word,
+    staff_word,
+    use_of,
+)
 
 NAMED = [
     # English, as people and as programmers write it
@@ -27,7 +36,17 @@ NAMED = [
     ("Blood test results", Kind.HEALTH_FACT),
     ("Order history", Kind.BEHAVIOUR),
     ("Credit card number", Kind.ACCOUNT_ID),
+    ("Face match score", Kind.COMPARISON_SCORE),
+    ("Selfie check result", Kind.DECISION),
+    ("Extracted document fields", Kind.IDENTITY_RECORD),
+    ("Passport data", Kind.IDENTITY_RECORD),
+    ("Patient demographics", Kind.IDENTITY_RECORD),
+    ("CT images with patient ID", Kind.HEALTH_FACT),
+    ("Lab order", Kind.HEALTH_FACT),
+    ("Order items", Kind.BEHAVIOUR),
     # German
+    ("Vergleichsergebnis", Kind.DECISION),
+    ("Röntgenbild", Kind.HEALTH_FACT),
     ("Gesichtsbild", Kind.FACE_IMAGE),
     ("Ausweiskopie", Kind.DOCUMENT_IMAGE),
     ("Personalausweisnummer", Kind.DOCUMENT_NUMBER),
@@ -49,11 +68,17 @@ NAMED = [
     ("Data de nascimento", Kind.DATE_OF_BIRTH),
     ("Senha", Kind.CREDENTIAL),
     ("CPF", Kind.NATIONAL_ID),
+    ("Registro de entradas", Kind.BEHAVIOUR),
+    ("Resultado de la verificación", Kind.DECISION),
     # Chinese, Japanese, Russian, Arabic
     ("用户人脸照片", Kind.FACE_IMAGE),
     ("身份证照片", Kind.DOCUMENT_IMAGE),
     ("身份证号码", Kind.NATIONAL_ID),
     ("手机号码", Kind.PHONE_NUMBER),
+    ("比对结果", Kind.DECISION),
+    ("人脸比对分数", Kind.COMPARISON_SCORE),
+    ("化验单", Kind.HEALTH_FACT),
+    ("订单", Kind.BEHAVIOUR),
     ("顔写真", Kind.FACE_IMAGE),
     ("Пароль", Kind.CREDENTIAL),
     ("رقم الهاتف", Kind.PHONE_NUMBER),
@@ -86,6 +111,11 @@ NEAR_MISSES = [
     ("Location header", Kind.OTHER, "a place"),
     ("shopping list", Kind.OTHER, "a pin or an ip in the middle of a word"),
     ("pinned item", Kind.OTHER, "a PIN"),
+    ("order status", Kind.OTHER, "what somebody bought"),
+    ("valid id", Kind.OTHER, "the data of an id"),
+    ("document text", Kind.OTHER, "the data of an id"),
+    ("check status", Kind.OTHER, "a decision about a person"),
+    ("Terminal", Kind.OTHER, "an appointment in German"),
     ("health check", Kind.OTHER, "a health fact"),
     ("catalogue", Kind.OTHER, "a log"),
     ("HTML", Kind.OTHER, "anything at all"),
@@ -133,6 +163,10 @@ def test_flags_come_after_the_name_and_before_the_description() -> None:
         ("Doctor's patient", None),
         ("Doctors of the clinic", "doctors"),
         ("Imagent", None),
+        ("Radiologist", "radiologist"),
+        ("Radiologin", "radiologin"),
+        ("Technology", None),
+        ("Driver", None),
     ],
 )
 def test_staff(name: str, word: str | None) -> None:
@@ -154,6 +188,68 @@ def test_staff(name: str, word: str | None) -> None:
 )
 def test_devices_of_the_person(name: str, is_own: bool) -> None:
     assert (own_word(name) is not None) == is_own
+
+
+@pytest.mark.parametrize(
+    ("name", "is_part"),
+    [
+        ("DMZ", True),
+        ("Backend", True),
+        ("AWS VPC", True),
+        ("Server/DB", True),
+        ("Clinic network", True),
+        ("Rechenzentrum", True),
+        ("政务云", True),
+        ("Cloud of the software vendor", False),
+        ("KYC provider network", False),
+        ("合作银行云", False),
+        ("Payment network", False),
+        ("Google", False),
+        ("Cloudflare", False),
+        ("Networking company", False),
+    ],
+)
+def test_parts_of_a_network_that_are_nobody_elses(name: str, is_part: bool) -> None:
+    assert is_zone(name) == is_part
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Face match and liveness", "face match"),
+        ("Facial recognition service", "facial recognition"),
+        ("Gesichtsvergleich", "gesichtsvergleich"),
+        ("Reconocimiento facial", "reconocimiento facial"),
+        ("人脸比对服务", "人脸比对服务"),
+        ("Matching engine for orders", None),
+        ("Interface matcher", None),
+        ("Price comparison", None),
+    ],
+)
+def test_what_compares_people(name: str, word: str | None) -> None:
+    assert comparing_word(name) == word
+
+
+@pytest.mark.parametrize(
+    ("name", "use"),
+    [
+        ("Application logs", StoreUse.LOG),
+        ("logs", StoreUse.LOG),
+        ("Audit log", StoreUse.AUDIT_TRAIL),
+        ("Kafka", StoreUse.QUEUE),
+        ("Message queue", StoreUse.QUEUE),
+        ("Data warehouse", StoreUse.ANALYTICS),
+        ("操作日志", StoreUse.LOG),
+        ("Login database", None),
+        ("Catalogue", None),
+        ("Logs of the customer database", StoreUse.LOG),
+        ("Log4j advisory", None),
+        ("Queue ticket archive", None),
+    ],
+)
+def test_what_a_store_is_for(name: str, use: StoreUse | None) -> None:
+    found = use_of(name)
+    assert (found and found[0]) == use
 
 
 def test_networks_that_nobody_runs() -> None:

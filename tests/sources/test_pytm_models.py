@@ -9,6 +9,7 @@ import pytest
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Kind
 from facetrail.model.words import (
+    Comparison,
     Evidence,
     External,
     LayerKind,
@@ -16,6 +17,7 @@ from facetrail.model.words import (
     Process,
     Role,
     Store,
+    StoreUse,
     System,
 )
 from facetrail.sources import read
@@ -47,7 +49,7 @@ def system_of(path: Path) -> System:
 def notes(system: System, level: str = "info") -> str:
     """The notes of a level, one a line, with their lines in the file."""
     chosen = (item for item in system.notes if item.level == level)
-    return "\n".join(f"{item.where.rpartition(':')[2]}: {item.message}" for item in chosen)
+    return "\n".join(f"{item.where.rpartition(':')[2]}: {item.text}" for item in chosen)
 
 
 def origins(system: System) -> dict[str, str | None]:
@@ -91,8 +93,8 @@ def test_what_pytm_cannot_say_stays_open(write: Write) -> None:
 
 def test_every_guess_has_a_note(write: Write) -> None:
     assert notes(system_of(write(SMALL))) == (
-        "7: “Selfie” begins at “User”, the first to send it\n"
-        "7: “Selfie” is taken to be a face image: its name says “selfie”"
+        "7: “Selfie” is taken to be a face image that begins at “User”: "
+        "its name says “selfie”; the first to send it"
     )
 
 
@@ -165,13 +167,14 @@ def test_several_beginnings_make_several_data(write: Write) -> None:
         ("Selfie from User", "Selfie from Guest"),
         ("Selfie from Guest",),
     ]
-    assert "begins at “User”, “Guest”: read as a datum of its own from each" in notes(system)
+    assert "begins at “User”, “Guest”, a datum of its own at each: " in notes(system)
 
 
 def test_data_without_a_flow(write: Write) -> None:
     system = system_of(write(SMALL, "Data('Idle')\nData('Log', processedBy=[store])\n"))
     assert origins(system) == {"Selfie": "User", "Log": "Store"}
     assert "11: “Idle” is on no flow and at no element: it is left out" in notes(system)
+    assert "begins at “Store”: its name says “log”; declared there" in notes(system)
 
 
 @pytest.mark.parametrize(
@@ -222,17 +225,135 @@ def test_who_runs_what(write: Write) -> None:
         "Server": "Office",
         "Store": "Office",
         "Inside": "Office",
-        "Online": "Unstated party",
+        "Online": "Operator",
         "Bureau": "Bureau",
         "Clerk": "Office",
-        "Boss": "Unstated party",
+        "Boss": "Operator",
         "App": "User",
     }
     said = notes(system)
     assert "a party of its own is taken to run each of “Bureau”, “Office”" in said
-    assert "in no boundary, and run by nobody who is named: “Online”, “Boss”" in said
+    assert "“Operator” is taken to run “Online”, “Boss”: no name says who does" in said
     assert "“Clerk” is taken as staff: its name says “clerk”" in said
     assert "“User's phone” is taken to belong to User: its name says “user's phone”" in said
+
+
+def test_zones_of_a_network_are_one_partys(write: Write) -> None:
+    more = """
+    Server("Front", inBoundary=Boundary("DMZ"))
+    Server("Back", inBoundary=Boundary("AWS VPC"))
+    Server("Check", inBoundary=Boundary("KYC provider network"))
+    """
+    graph = Graph(system_of(write(SMALL, more)))
+    parties = {name: graph.party_of(name) for name in ("Front", "Back", "Check", "Server")}
+    assert {name: party and party.name for name, party in parties.items()} == {
+        "Front": "Operator",
+        "Back": "Operator",
+        "Check": "KYC provider network",
+        "Server": "Office",
+    }
+    assert "“Operator” is taken to run “DMZ”, “AWS VPC”: " in notes(graph.system)
+
+
+@pytest.mark.parametrize(
+    ("user", "more", "subjects"),
+    [
+        ("User", "Actor('Helper', inBoundary=office)", ["User"]),
+        ("User", "Actor('Visitor', inBoundary=office)", ["User", "Visitor"]),
+        ("User", "Actor('Helper', inBoundary=Boundary('Internet'))", ["User", "Helper"]),
+        ("User", "Actor('Helper', inBoundary=Boundary('User phone'))", ["User", "Helper"]),
+        ("Someone", "user.inBoundary = office", ["Someone"]),
+        ("Employee", "", ["Employee"]),
+        ("Employee", "Actor('Admin')", ["Employee"]),
+        ("Employee", "Actor('Customer')", ["Customer"]),
+        ("Admin", "", []),
+    ],
+)
+def test_whom_the_data_are_about(write: Write, user: str, more: str, subjects: list[str]) -> None:
+    system = system_of(write(SMALL.replace('"User"', f'"{user}"'), f"{more}\n"))
+    assert [item.name for item in system.subjects] == subjects
+
+
+def test_a_place_among_staff_is_said_to_be_the_reason(write: Write) -> None:
+    said = notes(system_of(write(SMALL, "Actor('Helper', inBoundary=office)\n")))
+    assert "“Helper” is taken as staff: acts within “Office”" in said
+
+
+TWO_POPULATIONS = """
+guest = Actor("Guest")
+desk = Server("Desk", inBoundary=office)
+Dataflow(guest, desk, "gives", data=Data("Guest name"))
+"""
+
+
+@pytest.mark.parametrize(
+    ("flow", "subjects", "reason"),
+    [
+        ("Dataflow(server, store, 'x', data=Data('Guest iris'))", "Guest", "its name says so"),
+        ("Dataflow(server, store, 'x', data=Data('Iris'))", "User", "no others' data reach “Serv"),
+        ("Dataflow(desk, store, 'x', data=Data('Iris'))", "Guest", "no others' data reach “Desk”"),
+        ("Dataflow(store, desk, 'x', data=Data('Iris'))", "User", "no others' data reach “Store”"),
+        ("Dataflow(Server('New'), desk, 'x', data=Data('Iris'))", None, ""),
+    ],
+)
+def test_whom_data_are_about_that_begin_elsewhere(
+    write: Write, flow: str, subjects: str | None, reason: str
+) -> None:
+    system = system_of(write(SMALL, TWO_POPULATIONS, f"{flow}\n"))
+    assert system.data[-1].subjects == subjects
+    about = [line for line in notes(system).splitlines() if "taken to be about" in line]
+    assert len(about) == bool(subjects)
+    assert all(reason in line for line in about)
+
+
+@pytest.mark.parametrize(
+    ("name", "comparison"), [("Face matching", Comparison.NONE), ("Portal", None)]
+)
+def test_where_one_compares_by_name_no_other_does(
+    write: Write, name: str, comparison: Comparison | None
+) -> None:
+    system = system_of(write(SMALL, f"Server('{name}')\n"))
+    processes = [item for item in system.elements if isinstance(item, Process)]
+    assert [item.comparison for item in processes] == [comparison, None]
+    said = "nothing but “Face matching” is taken to compare people: its name says “face matching”"
+    assert (said in notes(system)) == (comparison is not None)
+
+
+def test_stores_that_keep_no_records(write: Write) -> None:
+    system = system_of(write(SMALL, "Datastore('Access logs')\nDatastore('Logistics')\n"))
+    uses = {item.name: item.use for item in system.elements if isinstance(item, Store)}
+    assert uses == {
+        "Store": StoreUse.RECORDS,
+        "Access logs": StoreUse.LOG,
+        "Logistics": StoreUse.RECORDS,
+    }
+    assert "11: “Access logs” is taken to be a log: its name says “access logs”" in notes(system)
+
+
+def test_what_is_no_data_about_a_person_is_said(write: Write) -> None:
+    system = system_of(write(SMALL, "Dataflow(server, user, 'shows', data=Data('Page'))\n"))
+    assert "2: taken to be no data about a person: “Page”: " in notes(system)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("", "no flow of the model carries data, so there is nothing to follow: say what"),
+        (", data=Data('Page')", "no data of the model are taken to be about a person: name"),
+    ],
+)
+def test_a_model_that_says_nothing_is_told_so(write: Write, data: str, said: str) -> None:
+    system = system_of(write(SMALL.replace(", data=selfie", data)))
+    assert said in notes(system, "warning")
+
+
+def test_a_flow_that_seems_to_be_missing(write: Write) -> None:
+    more = "lab = Server('Lab')\nDataflow(lab, store, 'too', data=selfie)\n"
+    assert notes(system_of(write(SMALL, more)), "warning") == (
+        "7: “Selfie” is taken to be a face image that begins at “User”, “Lab”, a datum of its own "
+        "at each: its name says “selfie”; the first to send it; put it on a flow to “Lab” if it "
+        "comes from elsewhere"
+    )
 
 
 def test_boundaries_may_come_before_the_model(write: Write) -> None:
@@ -251,7 +372,7 @@ def test_every_class_of_element_is_read(write: Write) -> None:
 
 def test_out_of_scope_is_kept(write: Write) -> None:
     system = system_of(write(SMALL, "server.inScope = False\n"))
-    assert "5: “Server” is out of scope, and kept: data reach it" in notes(system)
+    assert "5: “Server” is kept, though it is out of scope: data reach it" in notes(system)
 
 
 MISPLACED = [
@@ -309,7 +430,8 @@ def test_an_attribute_like_no_other_is_left_alone(write: Write) -> None:
 def test_a_contradicted_flag_is_a_warning(write: Write) -> None:
     said = notes(system_of(write(SMALL, "selfie.isPII = False\n")), "warning")
     assert said == (
-        "7: “Selfie” is taken to be a face image, though isPII=False: its name says “selfie”"
+        "7: “Selfie” is taken to be a face image that begins at “User”, though isPII=False: "
+        "its name says “selfie”; the first to send it"
     )
 
 

@@ -1,11 +1,11 @@
 """What is compared with what, and whether somebody is searched for."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 
 from facetrail.analysis.condition import Ask, either
 from facetrail.analysis.ground import Ground
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Work
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Effect, Process, Role, Store, Transform
@@ -18,17 +18,23 @@ COMPARISONS = {str(item): item for item in Comparison}
 class Comparing(Ground):
     """Facts about probes, references and claims."""
 
-    @cached_property
+    @shared
     def works(self) -> tuple[Work, ...]:
-        """Every process with the probes that reach it."""
+        """Every process that a probe reaches, from somebody present or, where none does, as it
+        writes that it compares."""
         probes: dict[str, set[str]] = defaultdict(set)
         for item in self.arrivals:
             if item.content.irrevocable and (item.datum.name, item.at.name) in self._fresh:
                 probes[item.at.name].add(item.datum.name)
+        for at, steps in self._comparing_at.items():
+            here = self.arrivals_at.get(at, {})
+            written = {step.inputs[0] for step in steps if step.inputs[0] in here}
+            if at not in probes and any(here[name].content.irrevocable for name in written):
+                probes[at] = written
         return tuple(
             Work(item, tuple(sorted(probes[item.name])), self.graph.is_subjects_own(item.name))
             for item in self.graph.elements.values()
-            if isinstance(item, Process)
+            if isinstance(item, Process) and item.name in probes
         )
 
     def is_probe(self, datum: Datum) -> bool:
@@ -37,20 +43,18 @@ class Comparing(Ground):
         somebody present rather than from a store."""
         if not self.contents[datum.name].irrevocable:
             return False
-        compared = datum.name in self._back_of(probe for probe, _ in self._compared)
+        compared = datum.name in self._written_probes
         return (
-            compared or any(self._compares(work) for work in self._states_only(datum.name))
+            compared or any(map(self._compares, self._states_only(datum.name)))
         ) and not self._is_reference(datum)
 
     def searches(self, work: Work) -> bool:
         """Whether a process looks for a person among many (1:N)."""
-        known = work.probes or self._operations_at[work.at.name]
-        return bool(known) and self._comparison_at(work.at) is Comparison.IDENTIFICATION
+        return self._comparison_at(work.at) is Comparison.IDENTIFICATION
 
     def verifies(self, work: Work) -> bool:
         """Whether a process compares with one claimed record (1:1)."""
-        known = work.probes or self._operations_at[work.at.name]
-        return bool(known) and self._comparison_at(work.at) is Comparison.VERIFICATION
+        return self._comparison_at(work.at) is Comparison.VERIFICATION
 
     def is_where_the_sample_is_taken(self, work: Work) -> bool:
         """Whether a process runs on the terminal that takes a probe: within the innermost
@@ -130,34 +134,32 @@ class Comparing(Ground):
 
     def comes_of_a_comparison(self, datum: Datum) -> bool:
         """Whether the datum is the result of comparing or searching, or is decided from one."""
-        seen: set[str] = set()
-        ahead = [datum.name]
-        while ahead:
-            step = self.graph.data[ahead.pop()].transform
-            if step is None or not step.operation.effect.result:
-                continue
-            if step.operation in (Operation.COMPARE, Operation.SEARCH):
-                return True
-            fresh = {name for name in step.inputs if name in self.graph.data} - seen
-            seen |= fresh
-            ahead.extend(fresh)
-        return False
+        return datum.name in self._outcomes
+
+    @shared
+    def _outcomes(self) -> frozenset[str]:
+        found: set[str] = set()
+        for datum in self.graph.data_in_order:
+            step = datum.transform
+            if step is not None and step.operation.effect.result:
+                compares = step.operation in (Operation.COMPARE, Operation.SEARCH)
+                if compares or not found.isdisjoint(step.inputs):
+                    found.add(datum.name)
+        return frozenset(found)
 
     def searches_verified_references(self, work: Work) -> bool:
         """Whether a process searches references that are enrolled for 1:1 checks elsewhere."""
-        verified = {
-            name
-            for step in self._comparing
-            if step.operation is Operation.COMPARE
-            for name in self._back_of(step.inputs[1:])
-        }
-        searched = {
-            name
-            for step in self._comparing
-            if step.operation is Operation.SEARCH and step.at == work.at.name
-            for name in step.inputs[1:]
-        }
-        return any(self._back_of([name]) & verified for name in searched)
+        return any(
+            not self._back_of(step.inputs[1:]).isdisjoint(self._verified)
+            for step in self._comparing_at.get(work.at.name, ())
+            if step.operation is Operation.SEARCH
+        )
+
+    @shared
+    def _verified(self) -> frozenset[str]:
+        """What somebody is compared with one to one, and all that it gives back."""
+        steps = (step for step in self._comparing if step.operation is Operation.COMPARE)
+        return self._back_of(name for step in steps for name in step.inputs[1:])
 
     def _comparison_at(self, process: Process) -> Comparison:
         """What a process compares, as it is written or stated."""
@@ -178,12 +180,12 @@ class Comparing(Ground):
                 if element == work.at.name:
                     steps.update(self.graph.flows[name].source for name in path)
         claims = (
-            self.lineage.reads(item.datum.name, item.at.name)
-            for item in self.arrivals
-            if item.at.name in steps
-            and item.content.names_directly
+            self.lineage.reads(name, step)
+            for step in sorted(steps)
+            for name, item in self.arrivals_at.get(step, {}).items()
+            if item.content.names_directly
             and not self._is_result(item.datum)
-            and (item.datum.name, item.at.name) in self._fresh
+            and (name, step) in self._fresh
         )
         return self._true(either(*claims))
 
@@ -199,35 +201,60 @@ class Comparing(Ground):
             return COMPARISONS[self._answer(ask)]
         return process.comparison
 
-    def _compares(self, work: Work) -> bool:
-        return self._comparison(work.at) is not Comparison.NONE
+    def _compares(self, process: Process) -> bool:
+        return self._comparison(process) is not Comparison.NONE
 
-    def _states_only(self, datum: str) -> Iterator[Work]:
+    def _states_only(self, datum: str) -> Sequence[Process]:
         """Processes without a written comparison that the datum reaches from somebody present."""
+        return self._without_words.get(datum, ())
+
+    @shared
+    def _without_words(self) -> Mapping[str, list[Process]]:
+        found: dict[str, list[Process]] = defaultdict(list)
         for work in self.works:
-            written = self._operations_at[work.at.name] & {Operation.COMPARE, Operation.SEARCH}
-            if datum in work.probes and not written:
-                yield work
+            if work.at.name not in self._comparing_at:
+                for name in work.probes:
+                    found[name].append(work.at)
+        return found
 
     def _is_reference(self, datum: Datum) -> bool:
         """Whether the datum, or something made from it, is what a sample is compared with."""
-        written = (name for _, references in self._compared for name in references)
-        if datum.name in self._back_of(written):
-            return True
-        return any(
-            datum.name in self._back_of([*flow.data]) and self._compares(work)
-            for work in self.works
-            if not self._operations_at[work.at.name] & {Operation.COMPARE, Operation.SEARCH}
-            for flow in self._flows_to[work.at.name]
-            if isinstance(self.graph.elements[flow.source], Store)
+        return datum.name in self._written_references or any(
+            map(self._compares, self._fed_from_stores.get(datum.name, ()))
         )
 
-    @cached_property
-    def _compared(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Probe and references of every comparison that the model writes as a transform."""
-        return tuple((step.inputs[0], step.inputs[1:]) for step in self._comparing)
+    @shared
+    def _fed_from_stores(self) -> Mapping[str, list[Process]]:
+        """The processes that write no comparison, by what comes to them out of stores."""
+        found: dict[str, list[Process]] = defaultdict(list)
+        for item in self.graph.elements.values():
+            if isinstance(item, Process) and item.name not in self._comparing_at:
+                stored = (
+                    name
+                    for flow in self._flows_to.get(item.name, ())
+                    if isinstance(self.graph.elements[flow.source], Store)
+                    for name in flow.data
+                )
+                for name in sorted(self._back_of(stored)):
+                    found[name].append(item)
+        return found
 
-    @cached_property
+    @shared
+    def _written_probes(self) -> frozenset[str]:
+        return self._back_of(step.inputs[0] for step in self._comparing)
+
+    @shared
+    def _written_references(self) -> frozenset[str]:
+        return self._back_of(name for step in self._comparing for name in step.inputs[1:])
+
+    @shared
+    def _comparing_at(self) -> Mapping[str, list[Transform]]:
+        found: dict[str, list[Transform]] = defaultdict(list)
+        for step in self._comparing:
+            found[step.at].append(step)
+        return found
+
+    @shared
     def _comparing(self) -> tuple[Transform, ...]:
         steps = (datum.transform for datum in self.graph.data.values())
         return tuple(

@@ -8,7 +8,7 @@ fact under more.
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from typing import TypeVar
 
 from facetrail.report import Spot
@@ -59,6 +59,12 @@ class Open(Exception):
 def given(ask: Ask, *among: str) -> Condition:
     """The condition that the ask is answered by one of these options."""
     return frozenset({frozenset({Answer(ask, among)})})
+
+
+@cache
+def ways(condition: Condition) -> tuple[tuple[Answer, ...], ...]:
+    """The sets of answers under which a condition holds, in a fixed order."""
+    return tuple(sorted(tuple(sorted(answers)) for answers in condition))
 
 
 def least(choices: Iterable[frozenset[T]]) -> Choices[T]:

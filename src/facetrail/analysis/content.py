@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from facetrail.model.graph import Graph
-from facetrail.model.kinds import SAMPLE_OF, Form, Kind
+from facetrail.model.kinds import SAMPLE_OF, Form, Kind, Links, Modality, Names
 from facetrail.model.operations import Inverse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """The kinds that a readable datum gives: its own, and those of what it was made from as far
     as the making can be undone; `is_special` says whether it is of a special category. Rules ask
@@ -17,42 +18,67 @@ class Content:
     kinds: frozenset[Kind]
     is_special: bool
 
-    @property
+    @cached_property
     def irrevocable(self) -> bool:
         """Shows something of a person that they can never change."""
         return any(kind.traits.irrevocable for kind in self.kinds)
 
-    @property
+    @cached_property
+    def modalities(self) -> frozenset[Modality]:
+        """The biometric characteristics that it shows."""
+        found = (kind.traits.modality for kind in self.kinds)
+        return frozenset(item for item in found if item is not None)
+
+    @cached_property
     def names_directly(self) -> bool:
         """Leads to a name by itself or through a registry."""
         return any(kind.traits.names_directly for kind in self.kinds)
 
-    @property
+    @cached_property
+    def names_alone(self) -> bool:
+        """Names the person by itself."""
+        return any(kind.traits.names is Names.ALONE for kind in self.kinds)
+
+    @cached_property
+    def is_contact(self) -> bool:
+        """A value by which the person is reached, and which many services ask for."""
+        traits = [kind.traits for kind in self.kinds]
+        return any(
+            item.links is Links.SERVICES and item.names is Names.WITH_REGISTRY for item in traits
+        )
+
+    @cached_property
     def has_template(self) -> bool:
         """Holds features extracted from a biometric sample."""
         return any(kind.traits.template for kind in self.kinds)
 
-    @property
+    @cached_property
     def singles_out(self) -> bool:
         """Recognises one person across records."""
-        return any(kind.traits.singles_out for kind in self.kinds)
+        return bool(self.links_by)
 
-    @property
+    @cached_property
+    def links_by(self) -> tuple[Kind | Modality, ...]:
+        """The values in it by which one person is recognised across records, sorted."""
+        singling = (kind for kind in self.kinds if kind.traits.singles_out)
+        return tuple(sorted({kind.traits.modality or kind for kind in singling}))
+
+    @cached_property
     def personal(self) -> bool:
         """Says something about somebody."""
         return any(kind.traits.personal for kind in self.kinds)
 
-    @property
+    @cached_property
     def is_answer(self) -> bool:
         """Only answers a question: a score or a decision, which names nobody."""
         return all(kind.traits.result and not kind.traits.names_directly for kind in self.kinds)
 
-    @property
+    @cached_property
     def form(self) -> Form:
         """The worst form among the kinds."""
         return min((kind.traits.form for kind in self.kinds), key=lambda form: form.rank)
 
-    @property
+    @cached_property
     def recoverable(self) -> tuple[str, ...]:
         """The kinds in words, with the sample that each template gives back, sorted."""
         samples = {
@@ -63,48 +89,39 @@ class Content:
         return tuple(sorted(self.kinds | samples))
 
 
+_content = cache(Content)  # few differ: each is worked out once
+
+
 def gives_back(graph: Graph) -> Mapping[str, frozenset[str]]:
     """For every datum the data that can be got back from it: itself, and the inputs of every
     transform on the way that can be undone, exactly or closely enough."""
     found: dict[str, frozenset[str]] = {}
-
-    def visit(name: str) -> frozenset[str]:
-        if name not in found:
-            step = graph.data[name].transform
-            back = {name}
-            if step is not None and step.operation.effect.inverse is not Inverse.NONE:
-                back.update(*(visit(item) for item in step.inputs if item in graph.data))
-            found[name] = frozenset(back)
-        return found[name]
-
-    for name in graph.data:
-        visit(name)
+    for datum in graph.data_in_order:
+        step = datum.transform
+        undone = step is not None and step.operation.effect.inverse is not Inverse.NONE
+        inputs = step.inputs if step is not None and undone else ()
+        back = (found[item] for item in inputs if item in found)
+        found[datum.name] = frozenset({datum.name}).union(*back)
     return found
 
 
 def of_special_category(graph: Graph) -> frozenset[str]:
     """The data that reveal what most laws protect specially: by their own kind, or because a
     transform passes that on from an input (law 3)."""
-    found: dict[str, bool] = {}
-
-    def visit(name: str) -> bool:
-        if name not in found:
-            datum = graph.data[name]
-            step = datum.transform
-            passes = step is not None and not step.operation.effect.drops_category
-            inputs = step.inputs if step is not None and passes else ()
-            found[name] = datum.kind.traits.sensitive or any(
-                visit(item) for item in inputs if item in graph.data
-            )
-        return found[name]
-
-    return frozenset(name for name in graph.data if visit(name))
+    found: set[str] = set()
+    for datum in graph.data_in_order:
+        step = datum.transform
+        passes = step is not None and not step.operation.effect.drops_category
+        inputs = step.inputs if step is not None and passes else ()
+        if datum.kind.traits.sensitive or not found.isdisjoint(inputs):
+            found.add(datum.name)
+    return frozenset(found)
 
 
-def contents(graph: Graph) -> Mapping[str, Content]:
-    """What every datum gives to somebody who can read it."""
-    back, special = gives_back(graph), of_special_category(graph)
+def contents(graph: Graph, back: Mapping[str, frozenset[str]]) -> Mapping[str, Content]:
+    """What every datum gives to somebody who can read it, where `back` can be got back from it."""
+    special = of_special_category(graph)
     return {
-        name: Content(frozenset(graph.data[item].kind for item in back[name]), name in special)
+        name: _content(frozenset(graph.data[item].kind for item in back[name]), name in special)
         for name in graph.data
     }

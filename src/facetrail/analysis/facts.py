@@ -6,11 +6,11 @@ Nothing here guesses.
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
 from facetrail.analysis.sensing import Sensing
+from facetrail.analysis.shared import shared
 from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.subjects import (
     Aim,
@@ -32,7 +32,7 @@ class Facts(Keeping, Sensing, Sharing, People):
         """Everything in the graph that a rule over this type looks at."""
         return self._subjects[over]
 
-    @cached_property
+    @shared
     def _subjects(self) -> Mapping[type, tuple[Subject, ...]]:
         return {
             Arrival: self.arrivals,

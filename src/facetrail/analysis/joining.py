@@ -1,50 +1,127 @@
 """Which data about one person come together, and whether they were meant to."""
 
 from collections import defaultdict
-from functools import cached_property
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from facetrail.analysis.condition import NEVER
+from facetrail.analysis.condition import Condition
 from facetrail.analysis.lineage import NO
+from facetrail.analysis.linking import File
 from facetrail.analysis.reading import Reading
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Copy, Meeting, Pair
 from facetrail.analysis.using import Using, collection_ask
-from facetrail.model.words import Datum, Party
+from facetrail.model.words import Datum, Party, Role
 
 
 class Joining(Using, Reading):
     """Facts about meetings of data."""
 
-    @cached_property
+    @shared
     def pairs(self) -> tuple[Pair, ...]:
         """Biometric copies outside the control of the person, each with every datum that names
         the same person and rests at the same party."""
-        found: dict[tuple[Copy, Datum], list[Copy]] = defaultdict(list)
-        named: dict[tuple[Party | None, str | None], list[Copy]] = defaultdict(list)
-        for item in self.copies:
-            if item.content.names_directly and item.datum.subjects is not None:
-                named[item.party, item.datum.subjects].append(item)
-        for one in self.copies:
-            if one.content.irrevocable and not one.is_subjects_own:
-                for other in named[one.party, one.datum.subjects]:
-                    found[one, other.datum].append(other)
-        return tuple(Pair(one, datum, tuple(copies)) for (one, datum), copies in found.items())
+        return tuple(
+            Pair(one, alike)
+            for one in self.copies
+            if one.content.irrevocable and not one.is_subjects_own
+            if one.party is not None and one.datum.subjects is not None
+            for alike in self._paired_alike(one, one.party.name, one.datum.subjects)
+        )
 
-    @cached_property
+    def _paired_alike(
+        self, one: Copy, party: str, subjects: str
+    ) -> Iterator[tuple[tuple[Copy, ...], ...]]:
+        """The copies of data that name a person, in groups of which each pairs with a copy in the
+        same way: by what joining them hangs on, and by how they open, here and elsewhere."""
+        groups: dict[Hashable, list[tuple[Copy, ...]]] = defaultdict(list)
+        for name, copies in self._named.get((party, subjects), {}).items():
+            linked = self.linking.linked(party, one.datum.name, name)
+            groups[linked, self._rests_beside(one.at.name, name, party)].append(tuple(copies))
+        return map(tuple, groups.values())
+
+    def _rests_beside(self, store: str, datum: str, party: str) -> Hashable:
+        """How the copies of a datum open, those in a store told apart from those elsewhere."""
+        rests = self._openings_of[datum, party]
+        if store not in rests:
+            return frozenset(rests.values())
+        elsewhere = (opens for at, opens in rests.items() if at != store)
+        return rests[store], frozenset(elsewhere)
+
+    @shared
+    def _named(self) -> Mapping[tuple[str, str], Mapping[str, list[Copy]]]:
+        """For each party and population the copies of every datum that names the person."""
+        found: dict[tuple[str, str], dict[str, list[Copy]]] = defaultdict(dict)
+        for item in self.copies:
+            subjects = item.datum.subjects
+            if item.content.names_directly and subjects is not None and item.party is not None:
+                copies = found[item.party.name, subjects].setdefault(item.datum.name, [])
+                copies.append(item)
+        return found
+
+    @shared
+    def _openings_of(self) -> Mapping[tuple[str, str], Mapping[str, Condition]]:
+        """For each datum and party what it hangs on that its copy in each store opens."""
+        found: dict[tuple[str, str], dict[str, Condition]] = defaultdict(dict)
+        for item in self.copies:
+            if item.party is not None:
+                found[item.datum.name, item.party.name][item.at.name] = self._openness(item)
+        return found
+
+    @shared
     def meetings(self) -> tuple[Meeting, ...]:
         """Pairs of personal data about one person that come to one party that is not theirs;
         an answer is left out, for it is no record of its own."""
-        comes: dict[str, set[str]] = defaultdict(set)
-        for item in self.arrivals:
-            lasting = item.content.personal and not item.content.is_answer
-            if item.party is not None and not item.is_subjects_own and lasting:
-                comes[item.party.name].add(item.datum.name)
         return tuple(
-            Meeting(self.graph.parties[party], self.graph.data[one], self.graph.data[other])
-            for party in sorted(comes)
-            for one in sorted(comes[party])
-            for other in sorted(comes[party])
-            if one < other and self.linking.same_person(one, other)
+            Meeting(party, ones, others)
+            for party in self.graph.parties.values()
+            if party.role is not Role.SUBJECT
+            for file in self.linking.files(party.name)
+            for groups in (self._met_alike(party, file),)
+            for number, ones in enumerate(groups)
+            for others in groups[number:]
+            if others is not ones or len(ones) > 1
         )
+
+    def _met_alike(self, party: Party, file: File) -> list[tuple[Datum, ...]]:
+        """The records in a file of a party, in groups of which each meets others in the same way.
+        What hangs on an open attribute is a group of its own."""
+        groups: dict[Hashable, list[Datum]] = defaultdict(list)
+        for name in file.data:
+            content = self.contents[name]
+            if content.personal and not content.is_answer:
+                roots = frozenset(self._context(root, party) for root in self._taken[name])
+                galleries = frozenset(item.at.name for item in self._galleries_of(name))
+                place = (content, roots, galleries, file.place(name))
+                groups[place].append(self.graph.data[name])
+        return [tuple(group) for group in groups.values()]
+
+    def _galleries_of(self, datum: str) -> Sequence[Copy]:
+        """The copies of a biometric datum outside the control of the person."""
+        if not self.contents[datum].irrevocable:
+            return ()
+        return self._copies_of.get(datum, ())
+
+    @shared
+    def _copies_of(self) -> Mapping[str, list[Copy]]:
+        found: dict[str, list[Copy]] = defaultdict(list)
+        for item in self.copies:
+            if not item.is_subjects_own:
+                found[item.datum.name].append(item)
+        return found
+
+    def _context(self, taken: str, party: Party) -> Hashable:
+        """By whom and for what something was taken, and what a party uses it for. Its name where
+        some of that is open, or where it has nothing in common even with itself."""
+        datum = self.graph.data[taken]
+        collectors, purposes = self._collectors[taken], self._stated_for(datum)
+        uses = {
+            use.at.purposes
+            for use in self._uses_of.get(taken, ())
+            if self.graph.party_of(use.at.name) is party
+        }
+        if not collectors or not purposes or None in uses or self._maker(datum) is not None:
+            return taken
+        return collectors, purposes, datum.also_for, frozenset(uses)
 
     def can_join(self, meeting: Meeting) -> bool:
         """Whether the party can join the two data as one person's."""
@@ -55,14 +132,12 @@ class Joining(Using, Reading):
     def rest_together(self, pair: Pair) -> bool:
         """Whether the two rest in one store, or in stores that their party can join, and one
         breach or key opens each."""
-        one, party = pair.biometric, pair.biometric.party
-        linked = (
-            NEVER
-            if party is None
-            else self.linking.linked(party.name, one.datum.name, pair.named.name)
-        )
-        return self.one_event_opens(one) and any(
-            (other.at == one.at or self._true(linked)) and self.one_event_opens(other)
+        one = pair.biometric
+        if one.party is None or not self.one_event_opens(one):
+            return False
+        linked = self.linking.linked(one.party.name, one.datum.name, pair.named.name)
+        return any(
+            (other.at is one.at or self._true(linked)) and self.one_event_opens(other)
             for other in pair.copies
         )
 
@@ -79,19 +154,28 @@ class Joining(Using, Reading):
         )
 
     def joins_for_a_shared_purpose(self, meeting: Meeting) -> bool:
-        """Whether the party has both at a place whose purposes each of them was taken for."""
-        return any(
-            self._is_shared(use, meeting)
-            for taken in self._taken[meeting.one.name]
-            for use in self._uses_of[taken]
-            if self.graph.party_of(use.at.name) == meeting.party
+        """Whether the party has one of the two at a place whose purposes each was taken for. What
+        only rests with it, where no purpose is stated, is kept for what all of it was taken for."""
+        ones, others = self._taken[meeting.one.name], self._taken[meeting.other.name]
+        uses = [
+            use
+            for taken in (*ones, *others)
+            for use in self._uses_of.get(taken, ())
+            if self.graph.party_of(use.at.name) is meeting.party
+        ]
+        if uses:
+            return any(self._is_shared(use, meeting) for use in uses)
+        return not any(
+            self._nothing_in_common(one, other) for one in ones for other in others if one != other
         )
 
     def _nothing_in_common(self, one: str, other: str) -> bool:
         """Whether no purpose is common to what two data were taken for."""
         first, second = self.graph.data[one], self.graph.data[other]
         ones, others = self._stated_for(first), self._stated_for(second)
-        stated = (ones or frozenset()) | (others or frozenset())
+        stated = ones or others or frozenset()
+        if ones is not None and others is not None:
+            return ones.isdisjoint(others)
         if ones is None and others is None:
             return self._answer(collection_ask(first, f"what {other} was taken for")) == NO
         return not any(

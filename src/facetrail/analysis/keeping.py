@@ -1,10 +1,10 @@
 """How long copies rest, and what ends them."""
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.lifetimes import promised
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Copy
 from facetrail.analysis.using import Using
 from facetrail.model.retention import is_longer
@@ -34,7 +34,7 @@ class Keeping(Using):
         """How long the copy rests."""
         found = dict(copy.at.retention_of).get(copy.datum.name, copy.at.retention)
         if found is None:
-            text = f"How long is {copy.datum.name} kept in {copy.at.name}?"
+            text = f"How long is what rests in {copy.at.name} kept?"
             spot = Spot(PlaceKind.ELEMENT, copy.at.name)
             return LIFETIMES[self._answer(Ask(spot, "retention", tuple(LIFETIMES), text))]
         return found
@@ -66,21 +66,32 @@ class Keeping(Using):
 
     def reference_rests_with(self, copy: Copy) -> bool:
         """Whether a template made from the datum rests with the same party."""
-        return any(
-            other.party == copy.party
-            and other.datum.name != copy.datum.name
-            and other.content.has_template
-            and copy.datum.name in self._back[other.datum.name]
-            for other in self.copies
+        party = None if copy.party is None else copy.party.name
+        return (copy.datum.name, party) in self._references_from
+
+    @shared
+    def _references_from(self) -> frozenset[tuple[str, str | None]]:
+        """What templates at rest are made from, each with the party of such a template."""
+        return frozenset(
+            (name, None if item.party is None else item.party.name)
+            for item in self.copies
+            if item.content.has_template
+            for name in self._back[item.datum.name]
+            if name != item.datum.name
         )
 
     def needs_the_raw_sample(self, copy: Copy) -> bool:
         """Whether a process of the keeper states that it needs the raw sample."""
-        return any(
-            isinstance(item, Process)
-            and item.needs is Need.RAW
-            and self.graph.party_of(item.name) == copy.party
+        return copy.party is not None and copy.party.name in self._needing_raw
+
+    @shared
+    def _needing_raw(self) -> frozenset[str]:
+        """The parties of which a process states that it needs the raw sample."""
+        return frozenset(
+            party.name
             for item in self.graph.elements.values()
+            if isinstance(item, Process) and item.needs is Need.RAW
+            if (party := self.graph.party_of(item.name)) is not None
         )
 
     def outlives_its_source(self, copy: Copy) -> bool:
@@ -97,20 +108,14 @@ class Keeping(Using):
             for source in sources
         )
 
-    @cached_property
+    @shared
     def _promised(self) -> Mapping[str, Retention | None]:
         return promised(self.graph)
 
     def erasure_reaches(self, copy: Copy) -> bool:
         """Whether a request of the person removes the copy: by the store's own rule, or by a
         flow that tells it to."""
-        if any(
-            flow.role is FlowRole.DELETION
-            and flow.destination == copy.at.name
-            and copy.datum.name in flow.data
-            and (flow.trigger is None or flow.trigger in ASKED_BY_THE_PERSON)
-            for flow in self.graph.system.flows
-        ):
+        if (copy.datum.name, copy.at.name) in self._told_to_delete:
             return True
         events = copy.at.deletes_on
         if events is None:
@@ -118,3 +123,14 @@ class Keeping(Using):
             spot = Spot(PlaceKind.ELEMENT, copy.at.name)
             events = DELETIONS[self._answer(Ask(spot, "deletes_on", tuple(DELETIONS), text))]
         return bool(events & ASKED_BY_THE_PERSON)
+
+    @shared
+    def _told_to_delete(self) -> frozenset[tuple[str, str]]:
+        """Data with the stores that a flow tells to delete them when the person asks."""
+        return frozenset(
+            (name, flow.destination)
+            for flow in self.graph.system.flows
+            if flow.role is FlowRole.DELETION
+            and (flow.trigger is None or flow.trigger in ASKED_BY_THE_PERSON)
+            for name in flow.data
+        )

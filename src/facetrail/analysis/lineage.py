@@ -32,7 +32,7 @@ from facetrail.analysis.condition import (
     least,
 )
 from facetrail.model.graph import Graph
-from facetrail.model.words import Datum, Flow, Layer, LayerKind, Store
+from facetrail.model.words import Datum, Flow, Layer, LayerKind, Role, Store
 from facetrail.report import PlaceKind, Spot
 
 YES, NO = "yes", "no"
@@ -55,6 +55,10 @@ Forms = Choices[Lock | Answer]
 State = tuple[str, Form]
 """An element and one form of a datum there."""
 
+Situation = tuple[Forms, bool, str | None, str]
+"""Forms of a datum that can be guessed or not, the party that meets them, and the element, if a
+key passes there."""
+
 
 def at_rest_ask(store: str) -> Ask:
     """The question how a store protects what rests in it."""
@@ -66,10 +70,8 @@ def at_rest_ask(store: str) -> Ask:
     )
 
 
-def lock(layer: Layer, owner: Spot) -> Lock:
-    """A layer as a lock; layers that open alike are one lock wherever they were put on."""
-    asked = layer.kind is LayerKind.PROTECTED and layer.irreversible is None
-    return Lock(layer, owner if asked else None)
+CLEAR: Forms = frozenset({frozenset()})
+"""Under no lock, whatever is answered."""
 
 
 class Lineage:
@@ -78,7 +80,7 @@ class Lineage:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self._forms: dict[str, dict[str, Forms]] = defaultdict(dict)
-        self._moved: set[tuple[str, str]] = set()
+        self._moved: dict[str, set[str]] = defaultdict(set)
         self._queue: deque[tuple[str, str]] = deque()
         self._flows_from: dict[tuple[str, str], list[Flow]] = defaultdict(list)
         self._made_at: dict[tuple[str, str], list[Datum]] = defaultdict(list)
@@ -92,14 +94,34 @@ class Lineage:
                     self._made_at[name, datum.transform.at].append(datum)
             for name in _held_inputs(datum):
                 self._holders[name].append(datum.name)
-        self._key_at: dict[tuple[str, str], Condition] = {}
+        self._locks_of = {
+            name: _locks(flow.layers, Spot(PlaceKind.FLOW, name))
+            for name, flow in graph.flows.items()
+            if flow.layers
+        }
+        self._locks_at = {
+            name: _locks(store.at_rest, Spot(PlaceKind.ELEMENT, name))
+            for name, store in graph.elements.items()
+            if isinstance(store, Store) and store.at_rest is not None
+        }
+        self._key_at: dict[str, dict[str, Condition]] = defaultdict(dict)
         self._key_of: dict[tuple[str, str], Condition] = {}
         self._paths: dict[str, Mapping[State, tuple[str, ...]]] = {}
+        # What the same forms come to, for the same party: worked out once until a key is learnt.
+        self._covered: dict[tuple[Forms, Form], Forms] = {}
+        self._handed: dict[Situation, Forms] = {}
+        self._openings: dict[Situation, Condition] = {}
+        self._opened_by_others: dict[tuple[Forms, bool], Condition] = {}
         self._run()
         self._read = {
-            (name, element): self._opened(name, forms, element)
+            (name, element): ALWAYS if forms == CLEAR else self._opened(name, forms, element)
             for name, places in self._forms.items()
             for element, forms in places.items()
+        }
+        self._held = {
+            (name, element): self._opens_at_rest(name, store)
+            for name, element in self._read
+            if isinstance(store := graph.elements[element], Store)
         }
 
     # What the fixpoint says
@@ -110,7 +132,14 @@ class Lineage:
 
     def arrivals(self) -> Iterator[tuple[str, str]]:
         """Every datum with every element that it begins at, flows to or is made at, sorted."""
-        return (place for place in sorted(self._moved) if place[0] in self.graph.data)
+        for name in self.graph.data:
+            for element in sorted(self._moved.get(name, ())):
+                yield name, element
+
+    def next_places(self, datum: str, element: str) -> list[tuple[str, str]]:
+        """The datum with each element to which some flow brings it from an element."""
+        flows = self._flows_from.get((datum, element), ())
+        return [(datum, flow.destination) for flow in flows]
 
     def resting(self, datum: str, store: Store, keeper: bool = True) -> Forms:
         """The forms of the copy that rests in a store, as its keeper meets it or somebody else."""
@@ -118,7 +147,7 @@ class Lineage:
         if store.at_rest is None:
             passable = (IN_CLEAR, OWN_KEY) if keeper else (IN_CLEAR,)
             return both(forms, given(at_rest_ask(store.name), *passable))
-        return _under(forms, store.at_rest, Spot(PlaceKind.ELEMENT, store.name))
+        return self._under(forms, self._locks_at[store.name])
 
     def reads(self, datum: str, element: str) -> Condition:
         """Whether whoever runs the element can read the datum there."""
@@ -126,13 +155,22 @@ class Lineage:
 
     def holds(self, datum: str, store: Store) -> Condition:
         """Whether the keeper of a store can read the resting copy."""
-        return self._opened(datum, self.resting(datum, store), store.name)
+        return self._held.get((datum, store.name), NEVER)
 
-    def opens(self, datum: str, forms: Forms, party: str) -> Condition:
-        """Whether a party that got hold of the datum in these forms could read it."""
-        return either(
-            *(both(*(self._lock_opens(item, datum, party) for item in form)) for form in forms)
-        )
+    def opens_to_others(self, datum: str, store: Store) -> Condition:
+        """Whether some party other than the subjects could read the resting copy if it got hold
+        of it."""
+        forms = self.resting(datum, store, keeper=False)
+        place = (forms, self._guessable(datum))
+        if place not in self._opened_by_others:
+            self._opened_by_others[place] = either(
+                *(
+                    both(*(self._lock_opens(item, datum, party) for item in form))
+                    for form in forms
+                    for party in self._who_may_open(form)
+                )
+            )
+        return self._opened_by_others[place]
 
     def paths(self, datum: str) -> Mapping[State, tuple[str, ...]]:
         """A witness path, as names of flows, for every form of the datum at every element: the
@@ -153,7 +191,8 @@ class Lineage:
             reached: dict[State, tuple[str, ...]] = {}
             for element, form in ahead:
                 for flow in self._flows_from.get((datum, element), ()):
-                    for after in self._carried(datum, frozenset({form}), flow):
+                    left = self._left(datum, frozenset({form}), element)
+                    for after in self._carried(left, flow):
                         state = (flow.destination, after)
                         path = (*found[element, form], flow.name)
                         if state in states and state not in found:
@@ -166,14 +205,14 @@ class Lineage:
 
     def _run(self) -> None:
         for datum in self.graph.data.values():
-            if datum.origin is not None and datum.origin in self.graph.elements:
-                self._add(datum.name, datum.origin, _own(datum, ALWAYS), moved=True)
-        for key in self.graph.keys.values():
-            for (name, element), flows in sorted(self._flows_from.items()):
-                if name == key.name and flows:
-                    party = self.graph.party_of(element)
-                    held = NEVER if party is None else self._declared(key.name, party.name)
-                    self._add(name, element, held, moved=False)
+            if datum.origin is not None:
+                self._add(datum.name, datum.origin, _own(datum, CLEAR))
+        keys = self.graph.keys.keys()
+        for name, element in sorted(place for place in self._flows_from if place[0] in keys):
+            party = self.graph.party_of(element)
+            if party is not None:
+                declared = frozenset(map(frozenset, self._declared(name, party.name)))
+                self._add(name, element, declared, moved=False)
         while self._queue:
             name, element = self._queue.popleft()
             if name in self.graph.keys:
@@ -182,8 +221,11 @@ class Lineage:
 
     def _step(self, name: str, element: str) -> None:
         """Hands one datum on from one element along every declared step."""
-        for flow in self._flows_from.get((name, element), ()):
-            self._add(name, flow.destination, self._carried(name, self.forms(name, element), flow))
+        flows = self._flows_from.get((name, element))
+        if flows is not None:
+            left = self._left(name, self._forms[name][element], element)
+            for flow in flows:
+                self._add(name, flow.destination, self._carried(left, flow))
         for made in self._made_at.get((name, element), ()):
             self._add(made.name, element, self._made(made))
         datum = self.graph.data.get(name)
@@ -193,13 +235,13 @@ class Lineage:
     def _learn_key(self, key: str, element: str) -> None:
         """A key came to a place, or what covers it there may open now: so may what it locks."""
         store, party = self.graph.elements[element], self.graph.party_of(element)
-        before = self._key_at.get((key, element), NEVER)
+        before = self._key_at[element].get(key, NEVER)
         after = self._opened(key, self.forms(key, element), element)
-        self._key_at[key, element] = after
+        self._key_at[element][key] = after
         places = {element}
         if isinstance(store, Store) and party is not None:
             known = self._key_of.get((key, party.name), NEVER)
-            learnt = either(known, self.holds(key, store))
+            learnt = either(known, self._opens_at_rest(key, store))
             if learnt != known:
                 self._key_of[key, party.name] = learnt
                 places |= {
@@ -207,6 +249,8 @@ class Lineage:
                 }
         if after == before and len(places) == 1:
             return
+        self._handed.clear()
+        self._openings.clear()
         self._queue.extend(
             (name, place)
             for name, found in self._forms.items()
@@ -214,21 +258,34 @@ class Lineage:
             if place in places and any(_is_locked_by(key, form) for form in forms)
         )
 
-    def _add(self, name: str, element: str, forms: Forms | Condition, moved: bool = True) -> None:
+    def _add(self, name: str, element: str, forms: Forms, moved: bool = True) -> None:
         if not forms or element not in self.graph.elements:
             return
-        place = (name, element)
         if moved:
-            self._moved.add(place)
-        before = self.forms(name, element)
-        after = least(before | forms)
+            self._moved[name].add(element)
+        places = self._forms[name]
+        before = places.get(element)
+        if before is None:
+            after = forms
+        elif before == CLEAR or forms <= before:
+            return
+        else:
+            after = least(before | forms)
         if after != before:
-            self._forms[name][element] = after
-            self._queue.append(place)
+            places[element] = after
+            self._queue.append((name, element))
 
-    def _carried(self, name: str, forms: Forms, flow: Flow) -> Forms:
-        left = self._left(name, forms, flow.source)
-        return _under(left, flow.layers, Spot(PlaceKind.FLOW, flow.name))
+    def _carried(self, left: Forms, flow: Flow) -> Forms:
+        """What arrives, in forms, of a datum that its source handed on in these."""
+        return self._under(left, self._locks_of[flow.name]) if flow.layers else left
+
+    def _under(self, forms: Forms, locks: Form) -> Forms:
+        if not locks:
+            return forms
+        place = (forms, locks)
+        if place not in self._covered:
+            self._covered[place] = least(form | locks for form in forms)
+        return self._covered[place]
 
     def _made(self, datum: Datum) -> Forms:
         assert datum.transform is not None
@@ -250,9 +307,23 @@ class Lineage:
 
     # Opening locks
 
+    def _opens_at_rest(self, name: str, store: Store) -> Condition:
+        return self._opened(name, self.resting(name, store), store.name)
+
+    def _situation(self, name: str, forms: Forms, element: str) -> Situation:
+        party = self.graph.party_of(element)
+        passed = element if element in self._key_at else ""
+        return forms, self._guessable(name), None if party is None else party.name, passed
+
     def _left(self, name: str, forms: Forms, element: str) -> Forms:
         """The forms in which an element can hand a datum on: opened as far as it can."""
-        return either(*(both(*self._ways(form, name, element)) for form in forms))
+        if forms == CLEAR:
+            return forms
+        situation = self._situation(name, forms, element)
+        if situation not in self._handed:
+            ways = (both(*self._ways(form, name, element)) for form in forms)
+            self._handed[situation] = either(*ways)
+        return self._handed[situation]
 
     def _ways(self, form: Form, name: str, element: str) -> Iterator[Forms]:
         for item in form:
@@ -263,16 +334,43 @@ class Lineage:
             yield least({frozenset({item}), *opened})
 
     def _opened(self, name: str, forms: Forms, element: str) -> Condition:
-        return either(
-            *(both(*(self._lock_opens_at(item, name, element) for item in form)) for form in forms)
-        )
+        if forms == CLEAR:
+            return ALWAYS
+        situation = self._situation(name, forms, element)
+        if situation not in self._openings:
+            self._openings[situation] = either(
+                *(
+                    both(*(self._lock_opens_at(item, name, element) for item in form))
+                    for form in forms
+                )
+            )
+        return self._openings[situation]
 
     def _lock_opens_at(self, item: Lock | Answer, name: str, element: str) -> Condition:
         party = self.graph.party_of(element)
         opened = NEVER if party is None else self._lock_opens(item, name, party.name)
         if isinstance(item, Lock) and item.layer.key is not None and self._key_helps(item, name):
-            return either(opened, self._key_at.get((item.layer.key, element), NEVER))
+            passing = self._key_at.get(element, {})
+            return either(opened, passing.get(item.layer.key, NEVER))
         return opened
+
+    def _who_may_open(self, form: Form) -> Iterable[str]:
+        """The parties but the subjects of which one can open a form if any can."""
+        others = [item for item in self.graph.parties.values() if item.role is not Role.SUBJECT]
+        keys = {item.layer.key for item in form if isinstance(item, Lock)} - {None}
+        if not keys:
+            return [item.name for item in others[:1]]
+        stated = [self.graph.keys[key].holders for key in sorted(filter(None, keys))]
+        holders = None if None in stated else frozenset().union(*filter(None, stated))
+        learnt = {party for key, party in self._key_of if key in keys}
+        return [
+            item.name
+            for item in others
+            if holders is None
+            or item.name in holders
+            or item.name in learnt
+            or item.controls & holders
+        ]
 
     def _lock_opens(self, item: Lock | Answer, name: str, party: str) -> Condition:
         if isinstance(item, Answer):
@@ -331,14 +429,21 @@ def _irreversible_ask(owner: Spot, layer: Layer) -> Ask:
     return Ask(owner, "irreversible", (YES, NO), text)
 
 
-def _under(forms: Forms, layers: Iterable[Layer], owner: Spot) -> Forms:
-    locks: Form = frozenset(lock(layer, owner) for layer in layers)
-    return least(form | locks for form in forms) if locks else forms
+def _locks(layers: Iterable[Layer], owner: Spot) -> Form:
+    """Layers as locks; those that open alike are one lock wherever they were put on."""
+    return frozenset(Lock(layer, owner if _is_asked(layer) else None) for layer in layers)
 
 
-def _own(datum: Datum, forms: Forms | Condition) -> Forms:
-    layers = () if datum.layer is None else (datum.layer,)
-    return _under(frozenset(map(frozenset, forms)), layers, Spot(PlaceKind.DATA, datum.name))
+def _is_asked(layer: Layer) -> bool:
+    return layer.kind is LayerKind.PROTECTED and layer.irreversible is None
+
+
+def _own(datum: Datum, forms: Forms) -> Forms:
+    """Forms under the layer that the datum puts around itself, if it does."""
+    if datum.layer is None:
+        return forms
+    locks = _locks((datum.layer,), Spot(PlaceKind.DATA, datum.name))
+    return least(form | locks for form in forms)
 
 
 def _without_comparable(form: Form) -> Form:

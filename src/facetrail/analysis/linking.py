@@ -3,19 +3,26 @@
 Data meet where one element has them both in readable form. Two meetings join through a value that
 singles a person out and stands in both: the same identifier, the same face. A hashed or tokenised
 value need not be opened for that: equal forms are equal values.
+
+What a party has about one population falls into *islands*: elements that share such values. Two
+data can be joined if the party can read them on one island. Open attributes give two maps of
+islands, one of what is certain and one of what is possible; only between the two must the exact
+condition be worked out.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import cached_property
 
 from facetrail.analysis.condition import ALWAYS, NEVER, Condition, both, either
 from facetrail.analysis.content import Content
 from facetrail.analysis.lineage import Form, Lineage, Lock
 from facetrail.model.graph import Graph
+from facetrail.model.kinds import Kind, Modality
 from facetrail.model.words import LayerKind
 
-Value = tuple[str, str, Form]
-"""What is compared: kind or modality, whose it is, and the locks it is compared under."""
+Value = tuple[Kind | Modality, Form]
+"""What is compared: a kind or modality, and the locks it is compared under."""
 
 _COMPARED_SEALED = frozenset({LayerKind.HASHED, LayerKind.TOKENISED})
 
@@ -24,89 +31,172 @@ class Linking:
     """What each party of a graph can join."""
 
     def __init__(self, graph: Graph, lineage: Lineage, contents: Mapping[str, Content]) -> None:
-        self._graph = graph
-        self._lineage = lineage
-        self._contents = contents
-        self._data_at: dict[str, list[str]] = defaultdict(list)
+        self._subjects = {name: datum.subjects for name, datum in graph.data.items()}
+        found: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
         for datum, element in lineage.arrivals():
-            self._data_at[element].append(datum)
-        self._elements_of: dict[str, list[str]] = defaultdict(list)
-        for name in graph.elements:
-            party = graph.party_of(name)
-            if party is not None:
-                self._elements_of[party.name].append(name)
-        self._reached: dict[tuple[str, str], Mapping[Value, Condition]] = {}
+            party, subjects = graph.party_of(element), self._subjects[datum]
+            if party is not None and subjects is not None:
+                found[party.name, subjects].setdefault(element, []).append(datum)
+        self._files = {
+            place: File(graph, lineage, contents, data) for place, data in sorted(found.items())
+        }
 
-    def meets(self, party: str, one: str, other: str) -> Condition:
-        """Whether a party has both data, readable, at one of its elements."""
-        return either(
-            *(
-                both(self._lineage.reads(one, element), self._lineage.reads(other, element))
-                for element in self._elements_of[party]
-                if one in self._data_at[element] and other in self._data_at[element]
-            )
-        )
+    def files(self, party: str) -> "Iterator[File]":
+        """What a party has, population by population."""
+        return (file for (name, _), file in self._files.items() if name == party)
 
     def linked(self, party: str, one: str, other: str) -> Condition:
         """Whether a party can join two data as one person's, directly or through a chain."""
-        if not self.same_person(one, other):
+        subjects = self._subjects[one]
+        file = self._files.get((party, subjects)) if subjects is not None else None
+        if file is None or not self.same_person(one, other):
             return NEVER
-        direct = self.meets(party, one, other)
-        if direct == ALWAYS:
-            return direct
-        mine, theirs = self._values(party, one), self._values(party, other)
-        shared = (both(mine[value], theirs[value]) for value in _shared(mine, theirs))
-        return either(direct, *shared)
+        return file.linked(one, other)
 
     def same_person(self, one: str, other: str) -> bool:
         """Whether two data are about the same population; data about nobody join nothing."""
-        subjects = self._graph.data[one].subjects
-        return subjects is not None and subjects == self._graph.data[other].subjects
+        subjects = self._subjects[one]
+        return subjects is not None and subjects == self._subjects[other]
 
-    def _values(self, party: str, datum: str) -> Mapping[Value, Condition]:
-        """Every value that leads a party to the datum, with what that hangs on: a fixpoint over
-        the elements of the party at which two values stand together."""
-        place = (party, datum)
-        if place in self._reached:
-            return self._reached[place]
+
+class File:
+    """What a party has about one population: at each element, which data."""
+
+    def __init__(
+        self,
+        graph: Graph,
+        lineage: Lineage,
+        contents: Mapping[str, Content],
+        data: Mapping[str, list[str]],
+    ) -> None:
+        self._graph = graph
+        self._lineage = lineage
+        self._contents = contents
+        self._data_at = data
+        self._reached: dict[str, Mapping[Value, Condition]] = {}
+
+    @cached_property
+    def data(self) -> tuple[str, ...]:
+        """The names of all data, sorted."""
+        return tuple(sorted({name for names in self._data_at.values() for name in names}))
+
+    def linked(self, one: str, other: str) -> Condition:
+        """Whether the party can join two of the data as one person's."""
+        if self._share_island(self._certain, one, other):
+            return ALWAYS
+        if not self._share_island(self._possible, one, other):
+            return NEVER
+        mine, theirs = self._leading_to(one), self._leading_to(other)
+        return either(
+            *(both(self._reads(one, at), self._reads(other, at)) for at in self._data_at),
+            *(both(mine[value], theirs[value]) for value in mine.keys() & theirs.keys()),
+        )
+
+    def place(self, datum: str) -> Hashable:
+        """Where the party has one of the data: two in one place are linked to all others alike.
+        What hangs on an open attribute is in a place of its own."""
+        certain = self._certain.get(datum)
+        return certain if certain == self._possible.get(datum) else datum
+
+    def surely_linked(self) -> Iterator[tuple[str, str]]:
+        """The pairs of personal data that the party can join whatever is answered."""
+        known = [name for name in sorted(self._certain) if self._contents[name].personal]
+        for number, one in enumerate(known, 1):
+            for other in known[number:]:
+                if self._share_island(self._certain, one, other):
+                    yield one, other
+
+    def _share_island(self, islands: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
+        return not islands.get(one, _NOWHERE).isdisjoint(islands.get(other, _NOWHERE))
+
+    @cached_property
+    def _possible(self) -> Mapping[str, frozenset[str]]:
+        """The islands on which the party can read each of the data under some answers."""
+        conditions = (
+            self._reads(name, at) for at, names in self._data_at.items() for name in names
+        )
+        is_settled = all(item in (ALWAYS, NEVER) for item in conditions)
+        return self._certain if is_settled else self._islands(bool)
+
+    @cached_property
+    def _certain(self) -> Mapping[str, frozenset[str]]:
+        """The islands on which the party can read each of the data whatever is answered."""
+        return self._islands(ALWAYS.__eq__)
+
+    def _islands(self, counts: Callable[[Condition], bool]) -> Mapping[str, frozenset[str]]:
+        """The islands of each datum, named after one of their elements, where conditions count
+        that pass the test."""
+        island = {at: at for at in self._data_at}
+
+        def top(at: str) -> str:
+            while island[at] != at:
+                island[at] = at = island[island[at]]
+            return at
+
+        first: dict[Value, str] = {}
+        for at, values in self._values_at.items():
+            for value, seen in values:
+                if counts(seen):
+                    island[top(at)] = top(first.setdefault(value, at))
+        found: dict[str, set[str]] = defaultdict(set)
+        for at, names in self._data_at.items():
+            for name in names:
+                if counts(self._reads(name, at)):
+                    found[name].add(top(at))
+        return {name: frozenset(tops) for name, tops in found.items()}
+
+    def _leading_to(self, datum: str) -> Mapping[Value, Condition]:
+        """Every value that leads the party to the datum, with what that hangs on: a fixpoint over
+        the elements at which two values stand together."""
+        if datum in self._reached:
+            return self._reached[datum]
         found: dict[Value, Condition] = {}
-        for element in self._elements_of[party]:
-            if datum in self._data_at[element]:
-                read = self._lineage.reads(datum, element)
-                for value, seen in self._values_at(element):
+        for at, names in self._data_at.items():
+            if datum in names:
+                read = self._reads(datum, at)
+                for value, seen in self._values_at[at]:
                     found[value] = either(found.get(value, NEVER), both(read, seen))
         changed = True
         while changed:
             changed = False
-            for element in self._elements_of[party]:
-                here = list(self._values_at(element))
+            for here in self._values_at.values():
                 start = either(*(both(found.get(value, NEVER), seen) for value, seen in here))
                 for value, seen in here if start else ():
                     more = either(found.get(value, NEVER), both(start, seen))
                     changed = changed or more != found.get(value, NEVER)
                     found[value] = more
-        self._reached[place] = {value: cond for value, cond in found.items() if cond}
-        return self._reached[place]
+        self._reached[datum] = {value: condition for value, condition in found.items() if condition}
+        return self._reached[datum]
 
-    def _values_at(self, element: str) -> Iterator[tuple[Value, Condition]]:
-        for datum in self._data_at[element]:
-            subjects = self._graph.data[datum].subjects
-            if subjects is None or not self._contents[datum].singles_out:
-                continue
-            read = self._lineage.reads(datum, element)
-            for kind in sorted(self._contents[datum].kinds):
-                if kind.traits.singles_out and read:
-                    yield (kind.traits.modality or kind, subjects, frozenset()), read
-            for form in self._lineage.forms(datum, element):
-                locks = frozenset(item for item in form if isinstance(item, Lock))
-                if locks and locks == form and _comparable(locks):
-                    yield (self._graph.data[datum].kind, subjects, form), ALWAYS
+    @cached_property
+    def _values_at(self) -> Mapping[str, list[tuple[Value, Condition]]]:
+        """The values that stand at each element, with what reading them hangs on."""
+        return {
+            at: [
+                value
+                for name in names
+                if self._contents[name].singles_out
+                for value in self._values_of(name, at)
+            ]
+            for at, names in self._data_at.items()
+        }
+
+    def _values_of(self, datum: str, at: str) -> Iterator[tuple[Value, Condition]]:
+        read = self._reads(datum, at)
+        if read:
+            for what in self._contents[datum].links_by:
+                yield (what, _BARE), read
+        for form in self._lineage.forms(datum, at) if read != ALWAYS else ():
+            if form and all(isinstance(item, Lock) and _comparable(item) for item in form):
+                yield (self._graph.data[datum].kind, form), ALWAYS
+
+    def _reads(self, datum: str, at: str) -> Condition:
+        return self._lineage.reads(datum, at)
 
 
-def _shared(one: Mapping[Value, Condition], other: Mapping[Value, Condition]) -> list[Value]:
-    """The values that two have in common, in a fixed order."""
-    return sorted(one.keys() & other.keys(), key=lambda value: (value[0], value[1], str(value[2])))
+_BARE: Form = frozenset()
+_NOWHERE: frozenset[str] = frozenset()
 
 
-def _comparable(locks: frozenset[Lock]) -> bool:
-    return all(item.layer.kind in _COMPARED_SEALED for item in locks)
+def _comparable(item: Lock) -> bool:
+    return item.layer.kind in _COMPARED_SEALED

@@ -1,12 +1,14 @@
 """How many people are exposed, by whom, and what happens to those who say no."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.reaching import Reaching
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy
+from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Element, Power, Store
 from facetrail.report import PlaceKind, Spot
 
@@ -32,7 +34,7 @@ class People(Reaching):
         subjects = self.graph.subjects[datum.subjects]
         if subjects.population is None:
             spot = Spot(PlaceKind.SUBJECTS, subjects.name)
-            text = f"How many people are {subjects.name}?"
+            text = f"How many people belong to {subjects.name}?"
             return int(self._answer(Ask(spot, "population", PEOPLE, text)))
         return subjects.population
 
@@ -54,31 +56,60 @@ class People(Reaching):
 
     def people_behind_one_key(self, copy: Copy, more_than: int) -> bool:
         """Whether more people than this rest in the store and in those that share its key."""
-        groups = {}
-        stores = {copy.at.name, *(store for key in _keys(copy.at) for store in self._under[key])}
-        for other in (item for store in stores for item in self.copies_at[store]):
-            if other.content.irrevocable or self.is_full_record(other):
-                groups[other.datum.subjects or other.datum.name] = other.datum
         total = 0
-        for _, datum in sorted(groups.items()):
+        for datum in self._groups_behind[copy.at.name]:
             total += self.population(datum)
             if total > more_than:
                 return True
         return False
 
+    @shared
+    def _groups_behind(self) -> Mapping[str, Sequence[Datum]]:
+        """For each store a datum about each population in it and in those that share its key,
+        sorted by population."""
+        behind: dict[frozenset[str], Sequence[Datum]] = {}
+        found = {}
+        for store in self.copies_at:
+            keys = _keys(self.graph.elements[store])
+            alike = keys or frozenset({store})
+            if alike not in behind:
+                stores = {name for key in keys for name in self._under[key]} | {store}
+                groups = {
+                    group: datum
+                    for name in sorted(stores)
+                    for group, datum in self._groups_at.get(name, {}).items()
+                }
+                behind[alike] = [datum for _, datum in sorted(groups.items(), key=itemgetter(0))]
+            found[store] = behind[alike]
+        return found
+
+    @shared
+    def _groups_at(self) -> Mapping[str, Mapping[str, Datum]]:
+        """For each store the populations of which biometric data or full records rest there,
+        each with a datum about it; a datum whose population nobody states is one of its own."""
+        found: dict[str, dict[str, Datum]] = defaultdict(dict)
+        for item in self.copies:
+            if item.content.irrevocable or self.is_full_record(item):
+                found[item.at.name][item.datum.subjects or item.datum.name] = item.datum
+        return found
+
     def is_full_record(self, copy: Copy) -> bool:
         """Whether the copy is part of a full identity record: the store rests, about the same
         people, two or more different data that lead to a name."""
-        kinds = {
-            kind
-            for other in self.copies_at[copy.at.name]
-            if self.linking.same_person(other.datum.name, copy.datum.name)
-            for kind in other.content.kinds
-            if kind.traits.names_directly
-        }
-        return copy.content.names_directly and len(kinds) > 1
+        place = (copy.at.name, copy.datum.subjects)
+        return copy.content.names_directly and len(self._naming_kinds.get(place, ())) > 1
 
-    @cached_property
+    @shared
+    def _naming_kinds(self) -> Mapping[tuple[str, str | None], set[Kind]]:
+        """The kinds that lead to a name, by store and population, as far as that is stated."""
+        found: dict[tuple[str, str | None], set[Kind]] = defaultdict(set)
+        for item in self.copies:
+            if item.datum.subjects is not None and item.content.names_directly:
+                kinds = (kind for kind in item.content.kinds if kind.traits.names_directly)
+                found[item.at.name, item.datum.subjects].update(kinds)
+        return found
+
+    @shared
     def _under(self) -> Mapping[str, list[str]]:
         """The stores whose resting copies each key covers."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -88,6 +119,6 @@ class People(Reaching):
         return found
 
 
-def _keys(store: Element) -> set[str]:
+def _keys(store: Element) -> frozenset[str]:
     layers = store.at_rest or () if isinstance(store, Store) else ()
-    return {layer.key for layer in layers if layer.key is not None}
+    return frozenset(layer.key for layer in layers if layer.key is not None)

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
 
 from facetrail.analysis.condition import Ask, Condition, either
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.routes import attainable, required
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Aim
 from facetrail.model.words import Goal, Person
 from facetrail.report import PlaceKind, Spot
@@ -17,7 +17,7 @@ BLOCKED, PASSABLE = "every way passes a biometric check", "one way does without"
 class Reaching(Ground):
     """Facts about goals."""
 
-    @cached_property
+    @shared
     def aims(self) -> tuple[Aim, ...]:
         """Every goal with the biometric data read on the ways to it."""
         return tuple(
@@ -45,7 +45,7 @@ class Reaching(Ground):
         with_all = attainable(aim.at.name, elements, without=frozenset().__contains__)
         return with_all and not attainable(aim.at.name, elements, without=self._reads_biometrics)
 
-    @cached_property
+    @shared
     def _biometric_elements(self) -> Mapping[str, Condition]:
         """Elements at which biometric data of the person can be read, with what that hangs on."""
         found: dict[str, list[Condition]] = defaultdict(list)

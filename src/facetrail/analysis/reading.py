@@ -2,19 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
 
 from facetrail.analysis.condition import ALWAYS, Condition, either
 from facetrail.analysis.ground import Ground
-from facetrail.analysis.lineage import IN_CLEAR, OTHER_KEY, OWN_KEY, Forms, Lock, at_rest_ask
+from facetrail.analysis.lineage import (
+    CLEAR,
+    IN_CLEAR,
+    OTHER_KEY,
+    OWN_KEY,
+    Forms,
+    Lock,
+    at_rest_ask,
+)
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy
-from facetrail.model.words import Layer, LayerKind, Role
+from facetrail.model.words import Layer, LayerKind
 
 
 class Reading(Ground):
     """Facts about reading."""
 
-    @cached_property
+    @shared
     def carried(self) -> tuple[Carried, ...]:
         """Every datum on every flow."""
         return tuple(
@@ -41,10 +49,17 @@ class Reading(Ground):
 
     def comes_from_another_party(self, arrival: Arrival) -> bool:
         """Whether some flow brings the datum from an element of another party."""
-        return any(
-            self.graph.party_of(flow.source) != arrival.party
-            for flow in self._flows_to[arrival.at.name]
-            if arrival.datum.name in flow.data
+        return (arrival.datum.name, arrival.at.name) in self._come_from_others
+
+    @shared
+    def _come_from_others(self) -> frozenset[tuple[str, str]]:
+        """Data with the elements to which some flow brings them from an element of another
+        party."""
+        return frozenset(
+            (name, flow.destination)
+            for flow in self.graph.data_flows
+            if self.graph.crosses_parties(flow)
+            for name in flow.data
         )
 
     def rests_in_clear(self, copy: Copy) -> bool:
@@ -67,13 +82,22 @@ class Reading(Ground):
     def one_event_opens(self, copy: Copy) -> bool:
         """Whether one breach of the store, or one key of somebody other than the subjects, makes
         the copy readable."""
-        resting = self.lineage.resting(copy.datum.name, copy.at, keeper=False)
-        others = (
-            self.lineage.opens(copy.datum.name, resting, party.name)
-            for party in self.graph.parties.values()
-            if party.role is not Role.SUBJECT
-        )
-        return self._true(either(self._held(copy), *others))
+        return self._true(self._openness(copy))
+
+    def _openness(self, copy: Copy) -> Condition:
+        """What it hangs on that one breach or key makes the copy readable."""
+        place = (copy.datum.name, copy.at.name)
+        if place not in self._openings:
+            held = self._held(copy)
+            others = (
+                held if held == ALWAYS else self.lineage.opens_to_others(copy.datum.name, copy.at)
+            )
+            self._openings[place] = either(held, others)
+        return self._openings[place]
+
+    @shared
+    def _openings(self) -> dict[tuple[str, str], Condition]:
+        return {}
 
     def receives_readable(self, carried: Carried) -> bool:
         """Whether the destination can read what the flow brings."""
@@ -125,13 +149,8 @@ class Reading(Ground):
 
     def links(self, party: str) -> tuple[tuple[str, str], ...]:
         """The pairs of personal data that a party can surely join as one person's, sorted."""
-        held, passing = self.knowledge().get(party, ((), ()))
-        known = sorted({*held, *passing})
         return tuple(
-            (one, other)
-            for number, one in enumerate(known)
-            for other in known[number + 1 :]
-            if self.linking.linked(party, one, other) == ALWAYS
+            sorted(pair for file in self.linking.files(party) for pair in file.surely_linked())
         )
 
     def _held(self, copy: Copy) -> Condition:
@@ -144,6 +163,8 @@ class Reading(Ground):
 
 def barest(forms: Forms) -> frozenset[Lock]:
     """The locks of the form with the fewest that hangs on no answer."""
+    if forms == CLEAR:
+        return frozenset()
     sure = (frozenset(item for item in form if isinstance(item, Lock)) for form in forms)
     certain = [locks for locks in sure if locks in forms]
     return min(

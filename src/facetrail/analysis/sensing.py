@@ -2,6 +2,7 @@
 
 from facetrail.analysis.comparing import Comparing
 from facetrail.analysis.condition import Ask
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Scene, Sensor
@@ -55,12 +56,19 @@ class Sensing(Comparing):
     def is_read_for_people(self, datum: Datum) -> bool:
         """Whether features are extracted, compared or inferred from the datum anywhere, as the
         model writes it or as a process states that it compares."""
-        written = any(
-            datum.name in self._back_of(step.inputs)
-            for item in self.graph.data.values()
-            if (step := item.transform) is not None and step.operation in _READS_PEOPLE
+        return datum.name in self._read_for_people or any(
+            map(self._compares, self._states_only(datum.name))
         )
-        return written or any(self._compares(work) for work in self._states_only(datum.name))
+
+    @shared
+    def _read_for_people(self) -> frozenset[str]:
+        steps = (item.transform for item in self.graph.data.values())
+        return self._back_of(
+            name
+            for step in steps
+            if step is not None and step.operation in _READS_PEOPLE
+            for name in step.inputs
+        )
 
     def _sensor(self, arrival: Arrival, attribute: str, text: str) -> bool:
         name, stated = arrival.at.name, getattr(arrival.at, attribute)

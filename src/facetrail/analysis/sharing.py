@@ -1,15 +1,13 @@
 """What goes from one party to another, and on what terms."""
 
-from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
 
 from facetrail.analysis.comparing import Comparing
 from facetrail.analysis.joining import Joining
-from facetrail.analysis.subjects import Carried, Copy, Meeting, Use
+from facetrail.analysis.shared import shared
+from facetrail.analysis.subjects import Carried, Meeting, Use
 from facetrail.analysis.using import ASIDE, SAME, purpose_ask
-from facetrail.model.kinds import Kind, Links, Names
-from facetrail.model.words import Comparison, Datum, External, LayerKind, Process, Role, Store
+from facetrail.model.words import Comparison, External, LayerKind, Process, Role, Store
 from facetrail.report import PlaceKind, Spot
 
 
@@ -18,15 +16,26 @@ class Sharing(Joining, Comparing):
 
     def crosses_parties(self, carried: Carried) -> bool:
         """Whether the flow goes from one party to another that is not the person."""
-        graph, flow = self.graph, carried.flow
-        return graph.party_of(flow.source) != graph.party_of(
-            flow.destination
-        ) and not graph.is_subjects_own(flow.destination)
+        return carried.flow.name in self._between_parties
+
+    @shared
+    def _between_parties(self) -> frozenset[str]:
+        return frozenset(
+            flow.name
+            for flow in self.graph.data_flows
+            if self.graph.crosses_parties(flow) and not self.graph.is_subjects_own(flow.destination)
+        )
 
     def goes_to_an_authority(self, carried: Carried) -> bool:
         """Whether an authority runs the destination."""
-        party = self.graph.party_of(carried.flow.destination)
-        return party is not None and party.role is Role.AUTHORITY
+        return carried.flow.destination in self._run_by_authorities
+
+    @shared
+    def _run_by_authorities(self) -> frozenset[str]:
+        parties = {name: self.graph.party_of(name) for name in self.graph.elements}
+        return frozenset(
+            name for name, party in parties.items() if party and party.role is Role.AUTHORITY
+        )
 
     def goes_to_its_comparison(self, carried: Carried) -> bool:
         """Whether a processor runs the destination in order to compare."""
@@ -52,11 +61,24 @@ class Sharing(Joining, Comparing):
     def leaves_its_jurisdiction(self, carried: Carried) -> bool:
         """Whether the flow goes to a party elsewhere than one that took the datum. Parties that
         state no jurisdiction are taken to be in one place: the model is not about borders."""
-        party = self.graph.party_of(carried.flow.destination)
-        there = None if party is None else party.jurisdiction
-        parties = (self.graph.parties[name] for name in self.collectors(carried.datum.name))
-        taken = {item.jurisdiction for item in parties if item.jurisdiction is not None}
+        there = self._jurisdictions.get(carried.flow.destination)
+        taken = self._taken_in[carried.datum.name]
         return there is not None and bool(taken) and there not in taken
+
+    @shared
+    def _jurisdictions(self) -> Mapping[str, str | None]:
+        """Where the party of each element is, as far as it is stated."""
+        parties = {name: self.graph.party_of(name) for name in self.graph.elements}
+        return {name: party.jurisdiction for name, party in parties.items() if party is not None}
+
+    @shared
+    def _taken_in(self) -> Mapping[str, frozenset[str]]:
+        """The stated jurisdictions of the parties that took each datum."""
+        where = {name: party.jurisdiction for name, party in self.graph.parties.items()}
+        return {
+            datum: frozenset(at for name in parties if (at := where[name]) is not None)
+            for datum, parties in self._collected_by.items()
+        }
 
     def has_transfer_ground(self, carried: Carried) -> bool:
         """Whether a ground is stated on which the data leave the jurisdiction."""
@@ -88,11 +110,8 @@ class Sharing(Joining, Comparing):
     def binds_a_contact(self, meeting: Meeting) -> bool:
         """Whether one of the two is a contact value that many services ask for, and the other
         names the person by itself."""
-        one, other = (self.contents[item.name].kinds for item in (meeting.one, meeting.other))
-        return any(
-            any(map(_is_contact, contact)) and any(map(_names_alone, identity))
-            for contact, identity in ((one, other), (other, one))
-        )
+        one, other = self.contents[meeting.one.name], self.contents[meeting.other.name]
+        return (one.is_contact and other.names_alone) or (other.is_contact and one.names_alone)
 
     def gets_from_others(self, meeting: Meeting) -> bool:
         """Whether the party has both from parties other than the person."""
@@ -103,42 +122,25 @@ class Sharing(Joining, Comparing):
         )
 
     def in_two_galleries(self, meeting: Meeting) -> bool:
-        """Whether both show one characteristic and rest, outside the control of the person, in
-        stores of different parties or for different stated purposes."""
-        one, other = (
-            {kind.traits.modality for kind in self.contents[item.name].kinds} - {None}
-            for item in (meeting.one, meeting.other)
-        )
-        return not one.isdisjoint(other) and any(
-            first.party != second.party
+        """Whether both show one characteristic, and rest outside the control of the person in
+        stores of different parties, not all taken by one of them, or for different stated
+        purposes."""
+        if self.contents[meeting.one.name].modalities.isdisjoint(
+            self.contents[meeting.other.name].modalities
+        ):
+            return False
+        ones, others = self.collectors(meeting.one.name), self.collectors(meeting.other.name)
+        several = any(taker != ones_taker for ones_taker in ones for taker in others)
+        return any(
+            (several and first.party is not second.party)
             or (
                 bool(first.at.purposes and second.at.purposes)
                 and (first.at.purposes or set()).isdisjoint(second.at.purposes or ())
             )
-            for first in self._galleries(meeting.one)
-            for second in self._galleries(meeting.other)
-            if first.at != second.at
+            for first in self._galleries_of(meeting.one.name)
+            for second in self._galleries_of(meeting.other.name)
+            if first.at is not second.at
         )
-
-    def _galleries(self, datum: Datum) -> list[Copy]:
-        return self._copies_of[datum.name]
-
-    @cached_property
-    def _copies_of(self) -> Mapping[str, list[Copy]]:
-        """The copies of each datum outside the control of the person."""
-        found: dict[str, list[Copy]] = defaultdict(list)
-        for item in self.copies:
-            if not item.is_subjects_own:
-                found[item.datum.name].append(item)
-        return found
-
-
-def _is_contact(kind: Kind) -> bool:
-    return kind.traits.links is Links.SERVICES and kind.traits.names is Names.WITH_REGISTRY
-
-
-def _names_alone(kind: Kind) -> bool:
-    return kind.traits.names is Names.ALONE
 
 
 def _flow(name: str) -> Spot:

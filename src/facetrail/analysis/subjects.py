@@ -3,7 +3,10 @@
 `key` names a subject among those of its sort.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations, product
+from typing import ClassVar
 
 from facetrail.analysis.content import Content
 from facetrail.model.words import Datum, Element, External, Flow, Goal, Party, Process, Store
@@ -11,13 +14,14 @@ from facetrail.report import PlaceKind, Spot
 
 
 class Subject:
-    """A place in the system with the data concerned."""
+    """A place in the system with the data concerned; `place` is the name of what `kind` says."""
 
     __slots__ = ()
+    kind: ClassVar[PlaceKind] = PlaceKind.ELEMENT
 
     @property
-    def spot(self) -> Spot:
-        """Where a threat about it stands."""
+    def place(self) -> str:
+        """The name of the place at which a threat about it stands."""
         raise NotImplementedError
 
     @property
@@ -28,7 +32,16 @@ class Subject:
     @property
     def key(self) -> tuple[str, ...]:
         """What tells it from the others of its sort."""
-        return (self.spot.name, *self.data)
+        return (self.place, *self.data)
+
+    @property
+    def spot(self) -> Spot:
+        """Where a threat about it stands."""
+        return Spot(self.kind, self.place)
+
+    def each(self) -> "Iterator[Subject]":
+        """The subjects that it stands for, if it stands for several."""
+        yield self
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +55,9 @@ class Arrival(Subject):
     is_subjects_own: bool
 
     @property
-    def spot(self) -> Spot:
+    def place(self) -> str:
         """The element."""
-        return Spot(PlaceKind.ELEMENT, self.at.name)
+        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -68,9 +81,9 @@ class Carried(Subject):
     content: Content
 
     @property
-    def spot(self) -> Spot:
+    def place(self) -> str:
         """The element that receives it."""
-        return Spot(PlaceKind.ELEMENT, self.flow.destination)
+        return self.flow.destination
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -86,41 +99,80 @@ class Carried(Subject):
 @dataclass(frozen=True, slots=True)
 class Pair(Subject):
     """A biometric copy and a datum that names the same person, with its copies at the same party;
-    where one datum is both, it pairs with itself."""
+    a datum that is both pairs with itself. `alike` are the copies of every datum that could stand
+    for the named one, its own first: what holds for one holds for each."""
 
     biometric: Copy
-    named: Datum
-    copies: tuple[Copy, ...]
+    alike: tuple[tuple[Copy, ...], ...]
 
     @property
-    def spot(self) -> Spot:
+    def copies(self) -> tuple[Copy, ...]:
+        """The copies of the named datum."""
+        return self.alike[0]
+
+    @property
+    def named(self) -> Datum:
+        """The datum that names the person."""
+        return self.copies[0].datum
+
+    @property
+    def place(self) -> str:
         """The store of the biometric copy."""
-        return self.biometric.spot
+        return self.biometric.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
-        """Both data, the biometric one first."""
-        names = (self.biometric.datum.name, self.named.name)
-        return names[:1] if names[0] == names[1] else names
+        """All data, the biometric one first."""
+        biometric = self.biometric.datum.name
+        others = (copies[0].datum.name for copies in self.alike)
+        return (biometric, *(name for name in others if name != biometric))
+
+    def each(self) -> "Iterator[Pair]":
+        """The biometric copy with every datum alike."""
+        return (Pair(self.biometric, (copies,)) for copies in self.alike)
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting(Subject):
-    """Two data about one person that come to one party, wherever."""
+    """Two data about one person that come to one party, wherever. `ones` and `others` are all
+    data that could stand for each, the two first: what holds for one pair holds for each."""
+
+    kind = PlaceKind.PARTY
 
     party: Party
-    one: Datum
-    other: Datum
+    ones: tuple[Datum, ...]
+    others: tuple[Datum, ...]
 
     @property
-    def spot(self) -> Spot:
+    def one(self) -> Datum:
+        """The first of the two."""
+        return self.ones[0]
+
+    @property
+    def other(self) -> Datum:
+        """The second of the two."""
+        return self.others[0] if self.others != self.ones else self.ones[1]
+
+    @property
+    def place(self) -> str:
         """The party."""
-        return Spot(PlaceKind.PARTY, self.party.name)
+        return self.party.name
 
     @property
     def data(self) -> tuple[str, ...]:
-        """Both data, by name."""
-        return (self.one.name, self.other.name)
+        """All data, by name."""
+        return tuple(sorted({datum.name for datum in (*self.ones, *self.others)}))
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The party and the two, by name."""
+        return (self.party.name, *sorted((self.one.name, self.other.name)))
+
+    def each(self) -> "Iterator[Meeting]":
+        """Every pair of those alike."""
+        same = self.ones == self.others
+        pairs = combinations(self.ones, 2) if same else product(self.ones, self.others)
+        return (Meeting(self.party, (one,), (other,)) for one, other in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +185,9 @@ class Use(Subject):
     forms: tuple[str, ...]
 
     @property
-    def spot(self) -> Spot:
+    def place(self) -> str:
         """The element."""
-        return Spot(PlaceKind.ELEMENT, self.at.name)
+        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -152,9 +204,9 @@ class Work(Subject):
     is_subjects_own: bool
 
     @property
-    def spot(self) -> Spot:
+    def place(self) -> str:
         """The process."""
-        return Spot(PlaceKind.ELEMENT, self.at.name)
+        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -170,9 +222,9 @@ class Aim(Subject):
     biometrics: tuple[str, ...]
 
     @property
-    def spot(self) -> Spot:
+    def place(self) -> str:
         """The goal."""
-        return Spot(PlaceKind.ELEMENT, self.at.name)
+        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:

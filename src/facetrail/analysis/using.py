@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property
 
 from facetrail.analysis.condition import Ask, either
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.lineage import NO, YES
+from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Meeting, Use
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
@@ -24,6 +24,8 @@ from facetrail.report import PlaceKind, Spot
 
 NEEDS = {"a template or less": Need.TEMPLATE, "the raw sample": Need.RAW}
 
+_WORKING = (Process, External)
+
 SAME, MORE, OTHER, ASIDE = (
     "what it was taken for",
     "that and something else",
@@ -36,21 +38,22 @@ SAME, MORE, OTHER, ASIDE = (
 class Using(Ground):
     """Facts about purposes."""
 
-    @cached_property
+    @shared
     def uses(self) -> tuple[Use, ...]:
         """What was taken, at each element with a purpose that some form of it reaches."""
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        found: dict[str, dict[str, list[str]]] = defaultdict(dict)
         for item in self.arrivals:
             if _has_purposes(item.at) and item.content.personal and not item.is_subjects_own:
                 for taken in self._taken[item.datum.name]:
-                    found[item.at.name, taken].add(item.datum.name)
+                    found[item.at.name].setdefault(taken, []).append(item.datum.name)
         return tuple(
-            Use(at, self.graph.data[taken], tuple(sorted(forms)))
-            for (name, taken), forms in sorted(found.items())
-            if isinstance(at := self.graph.elements[name], Process | External | Store)
+            Use(at, self.graph.data[taken], tuple(forms))
+            for name, at in self.graph.elements.items()
+            if isinstance(at, (*_WORKING, Store))
+            for taken, forms in sorted(found.get(name, {}).items())
         )
 
-    @cached_property
+    @shared
     def _uses_of(self) -> Mapping[str, list[Use]]:
         found: dict[str, list[Use]] = defaultdict(list)
         for use in self.uses:
@@ -68,11 +71,15 @@ class Using(Ground):
 
     def drifts(self, use: Use) -> bool:
         """Whether the element reads the datum for a purpose that it was not taken for."""
+        stated, purposes = self._stated_for(use.taken), use.at.purposes
+        if purposes is not None and stated is not None:
+            further = purposes - stated - use.taken.also_for - ALWAYS_COMPATIBLE
+            return bool(further) and not self._is_made_for(use) and self._is_read(use)
         if self._is_made_for(use) or not self._is_read(use):
             return False
-        if use.at.purposes is None:
+        if purposes is None:
             return self._answer(purpose_ask(use)) in (MORE, OTHER)
-        return any(not self.allows(use.taken, purpose) for purpose in sorted(use.at.purposes))
+        return any(not self.allows(use.taken, purpose) for purpose in sorted(purposes))
 
     def trains(self, use: Use) -> bool:
         """Whether the element trains a model on the datum, which was not taken for that."""
@@ -159,7 +166,7 @@ class Using(Ground):
 
 
 def _has_purposes(at: Element) -> bool:
-    return isinstance(at, Process | External) or (isinstance(at, Store) and at.purposes is not None)
+    return isinstance(at, _WORKING) or (isinstance(at, Store) and at.purposes is not None)
 
 
 def purpose_ask(use: Use) -> Ask:

@@ -1,6 +1,6 @@
 """From a model file to its report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facetrail.application.find import Model
 from facetrail.assemble import assemble
@@ -17,10 +17,12 @@ class Examined:
     printed: str
 
 
-def examine(model: Model, seconds: float) -> Examined:
-    """Read a model, which runs it for at most so many seconds, and work out its report.
+def examine(model: Model, seconds: float, *, security: bool = False) -> Examined:
+    """Read a model, which runs it for at most so many seconds, and work out its report, on request
+    with the security threats that pytm finds.
 
     Raises CannotRun with everything that is wrong with it.
     """
-    reading = read(model.path, seconds=seconds)
-    return Examined(assemble(Graph(reading.system)), reading.printed)
+    reading = read(model.path, seconds=seconds, security=security)
+    report = replace(assemble(Graph(reading.system)), security=reading.security)
+    return Examined(report, reading.printed)

@@ -8,6 +8,7 @@ from typing import Any
 
 from facetrail.application.write import write_together
 from facetrail.render.arranging import arrange
+from facetrail.render.asking import common_text
 from facetrail.render.folding import file
 from facetrail.render.gallery import FIRST_LINE, Card, gallery
 from facetrail.render.html import html_report
@@ -109,7 +110,12 @@ def _card(path: Path, output: Path) -> Card | None:
             description=body["model"]["description"],
             threats={band: sum(map(_is(band), threats)) for band in Severity},
             hypothetical=sum(item["evidence"] == "hypothetical" for item in threats),
-            questions=len(body["questions"]),
+            questions=len(
+                {
+                    (item["attribute"], common_text(item["text"], item["about"]["name"]))
+                    for item in body["questions"]
+                }
+            ),
         )
     except (OSError, KeyError, TypeError, ValueError):
         return None

@@ -69,28 +69,42 @@ def load(file: Path) -> None:
 
 def declared() -> tuple[Declared, ...]:
     """What the file made and pytm knows of: models, elements and data in the order written."""
+    items = kept()
+    numbers = {id(item): number for number, (item, _) in enumerate(items)}
+    return tuple(_declared(item, where, numbers) for item, where in items)
+
+
+def kept() -> list[tuple[Any, Place | None]]:
+    """The objects behind what is declared, each at the index that is its number."""
     state = pytm.TM._get_state()
     known = {id(item) for item in (*state.elements, *state.data)}
     models = [item for item, _ in written if isinstance(item, pytm.TM)]
     chosen = {id(item) for item, _ in _processed} or {id(item) for item in models}
-    kept = [
+    return [
         (item, where)
         for item, where in written
         if id(item) in known or (id(item) in chosen and isinstance(item, pytm.TM))
     ]
-    numbers = {id(item): number for number, (item, _) in enumerate(kept)}
-    return tuple(_declared(item, where, numbers) for item, where in kept)
 
 
 def check() -> None:
     """Let pytm look at what it was asked to process, now that all is read."""
     for model, where in _processed[:1]:
+        ignores = model.ignoreUnused
         model.ignoreUnused = False  # it would walk round boundaries in a circle for ever
         try:
             _check(model)
         except Exception as error:
             what = " ".join(str(error).split())
             record.problem(where, f"pytm refuses the model: {what}", "correct what it names")
+        model.ignoreUnused = ignores
+
+
+def findings(model: Any) -> list[Any]:
+    """What pytm finds in a model of a sound system. Raises whatever pytm does."""
+    _check(model)
+    model.resolve()
+    return [*model.findings]
 
 
 def _noted(constructor: Callable[..., None]) -> Callable[..., None]:

@@ -1,7 +1,7 @@
 """The commands and their options; each imports what it needs when it runs."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
@@ -90,6 +90,20 @@ def _common(command: Command) -> Command:
     return command
 
 
+_security = click.option(
+    "--security",
+    is_flag=True,
+    help="Add the security threats that pytm itself finds, apart from ours and in no score.",
+)
+
+
+def _refuse_security(forms: str) -> NoReturn:
+    """Say that pytm's threats have no place in what was asked for."""
+    raise click.UsageError(
+        f"--security needs --format {forms}: the other forms hold privacy threats only"
+    )
+
+
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
@@ -136,6 +150,7 @@ def facetrail(ctx: click.Context) -> None:
     type=click.Choice(SEVERITIES),
     help="Exit with 1 if a threat is this severe or worse.",
 )
+@_security
 @_common
 @click.pass_obj
 def render(
@@ -144,6 +159,7 @@ def render(
     output: str,
     formats: Sequence[str],
     fail_on: str | None,
+    security: bool,
     seconds: float,
 ) -> int:
     """Write the picture and the threats of every MODEL.  [default: all in models/]
@@ -154,7 +170,10 @@ def render(
     """
     from facetrail.cli.rendering import render_models
 
-    return render_models(terminal, words, output, formats or FORMATS, seconds, fail_on)
+    formats = formats or FORMATS
+    if security and {"html", "md"}.isdisjoint(formats):
+        _refuse_security("html or md")
+    return render_models(terminal, words, output, formats, seconds, fail_on, security=security)
 
 
 @facetrail.command()
@@ -167,16 +186,19 @@ def render(
     show_default=True,
     help="A table for people, or the same for other programs; json is the whole report.",
 )
+@_security
 @_common
 @click.pass_obj
-def threats(terminal: Terminal, word: str, form: str, seconds: float) -> None:
+def threats(terminal: Terminal, word: str, form: str, security: bool, seconds: float) -> None:
     """List the privacy threats of one MODEL, worst first.
 
     Those that rest on a step which nobody has established come apart.
     """
     from facetrail.cli.listing import list_threats
 
-    list_threats(terminal, word, form, seconds)
+    if security and form not in ("table", "md"):
+        _refuse_security("table or md")
+    list_threats(terminal, word, form, seconds, security=security)
 
 
 @facetrail.command()
@@ -186,7 +208,8 @@ def threats(terminal: Terminal, word: str, form: str, seconds: float) -> None:
 def questions(terminal: Terminal, word: str, seconds: float) -> None:
     """List the open questions of one MODEL, most worth asking first.
 
-    A question is something the model does not say and that decides threats.
+    A question is something the model does not say and that decides threats. One that is open at
+    several places is one line; what matters only under some answer is asked once that is given.
     """
     from facetrail.cli.listing import list_questions
 

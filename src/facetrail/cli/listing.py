@@ -11,9 +11,11 @@ from facetrail.render.threat_list import threats_csv, threats_markdown
 from facetrail.render.trail_text import trail_text
 
 
-def list_threats(terminal: Terminal, word: str, form: str, seconds: float) -> None:
+def list_threats(
+    terminal: Terminal, word: str, form: str, seconds: float, *, security: bool
+) -> None:
     """Print the threats of one model in a form."""
-    report = only_report(terminal, word, seconds)
+    report = only_report(terminal, word, seconds, security=security)
     if form == "table":
         tables.print_threats(report)
     else:

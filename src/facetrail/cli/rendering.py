@@ -20,6 +20,8 @@ def render_models(
     formats: Collection[str],
     seconds: float,
     fail_on: str | None,
+    *,
+    security: bool,
 ) -> int:
     """Write every model that the words mean, and the gallery; give the exit code.
 
@@ -30,7 +32,9 @@ def render_models(
     for number, model in enumerate(models, 1):
         try:
             count = f"{number} of {len(models)}:"
-            report = report_of(terminal, model, seconds, f"{count} reading")
+            report = report_of(
+                terminal, model, seconds, security=security, doing=f"{count} reading"
+            )
             with terminal.working(f"{count} drawing {model.name}"):
                 render(report, output / model.name, formats)
         except Exception as error:  # also one of ours: the other models can still be written

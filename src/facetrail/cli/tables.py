@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from facetrail.render import rule_pages, sections, wording
+from facetrail.render.asking import asked
 from facetrail.render.text import clean
 from facetrail.report import Report, Severity, Threat
 from facetrail.rules.form import Rule
@@ -25,7 +26,8 @@ _STYLES = {
 
 
 def print_threats(report: Report) -> None:
-    """The threats, worst first; apart from them those that rest on a hypothetical step."""
+    """The threats, worst first; apart from them those that rest on a hypothetical step, and pytm's
+    where they were asked for."""
     console = Console()
     console.print(_heading(f"{report.graph.system.name}: {wording.tally(report)}"))
     if report.shown:
@@ -33,20 +35,34 @@ def print_threats(report: Report) -> None:
     if report.feared:
         console.print(_heading("Only if something existed that nobody has established:"))
         console.print(_threats(report, report.feared))
+    if report.security is not None:
+        console.print(_heading(wording.security_tally(report)))
+    if report.security:
+        console.print(_text(wording.SECURITY, "dim"))
+        table = _table("Severity", "Threat")
+        for item in report.security:
+            below = f"{item.id} · {', '.join(item.targets)}"
+            table.add_row(_text(item.severity.lower()), _two_lines(item.name, below))
+        console.print(table)
 
 
 def print_questions(report: Report) -> None:
     """The open questions, most worth asking first."""
     console = Console()
-    questions = sections.ranked_questions(report)
+    questions = asked(report.questions)
     count = wording.plural(len(questions), "open question")
     console.print(_heading(f"{report.graph.system.name}: {count}"))
     if questions:
         table = _table("Worth", "Question")
         for question in questions:
-            decides = f"decides {', '.join(question.rules)}"
-            table.add_row(_text(f"{question.settles}"), _two_lines(question.text, decides))
+            places = wording.spots(report.graph, question.places)
+            below = f"{places} · " if len(question.places) > 1 else ""
+            below += f"decides {', '.join(question.rules)}"
+            table.add_row(_text(f"{question.settles}"), _two_lines(question.text, below))
         console.print(table)
+    if granted := len(sections.granted(report)):
+        where = f"“{wording.NOTES}” in the report that facetrail render writes"
+        console.print(_text(f"Taken for granted: {wording.plural(granted, 'thing')}, see {where}."))
 
 
 def print_rules() -> None:

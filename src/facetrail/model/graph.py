@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
 from facetrail.errors import CannotRun, Problem, shown
@@ -59,6 +60,8 @@ class Graph:
 
     def up_to(self, evidence: Evidence) -> "Graph":
         """The part of the graph that is known at least this well."""
+        if self.grades[-1].rank <= evidence.rank:
+            return self
 
         def known(items: Iterable[K]) -> tuple[K, ...]:
             return tuple(item for item in items if item.evidence.rank <= evidence.rank)
@@ -77,8 +80,7 @@ class Graph:
 
     def party_of(self, element: str) -> Party | None:
         """Who runs the element: its own party, else that of the nearest boundary around it."""
-        name = self._party_names[element]
-        return None if name is None else self.parties[name]
+        return self._party_of[element]
 
     def boundary_path(self, element: str) -> tuple[str, ...]:
         """Names of the boundaries around the element, outermost first."""
@@ -86,12 +88,36 @@ class Graph:
 
     def is_subjects_own(self, element: str) -> bool:
         """Whether the data subject controls the element (own phone, own card)."""
-        party = self.party_of(element)
-        return party is not None and party.role is Role.SUBJECT
+        return element in self._subjects_own
+
+    def crosses_parties(self, flow: Flow) -> bool:
+        """Whether the flow goes from an element of one party to one of another."""
+        return self._party_of[flow.source] is not self._party_of[flow.destination]
 
     def number(self, flow: str) -> int:
         """The number of a flow in every drawing and table, from 1."""
         return self._numbers[flow]
+
+    @cached_property
+    def grades(self) -> tuple[Evidence, ...]:
+        """The grades of evidence that occur, best first; at least one."""
+        system = self.system
+        found = {item.evidence for item in system.elements}
+        found |= {item.evidence for item in system.flows}
+        found |= {item.evidence for item in system.data}
+        return tuple(sorted(found, key=lambda grade: grade.rank)) or (Evidence.REPORTED,)
+
+    @cached_property
+    def data_in_order(self) -> tuple[Datum, ...]:
+        """All data, each after those that it is derived from."""
+        inputs = {
+            name: [item for item in datum.transform.inputs if item in self.data]
+            for name, datum in self.data.items()
+            if datum.transform is not None
+        }
+        derived = TopologicalSorter(inputs).static_order() if inputs else ()
+        begun = (datum for name, datum in self.data.items() if name not in inputs)
+        return (*begun, *(self.data[name] for name in derived if name in inputs))
 
     @cached_property
     def data_flows(self) -> tuple[Flow, ...]:
@@ -100,12 +126,34 @@ class Graph:
         return tuple(sorted(flows, key=lambda flow: flow.name))
 
     @cached_property
+    def captures(self) -> Mapping[str, str]:
+        """For each element that a person comes to without data the flow by which that is, the
+        first by name."""
+        flows = sorted(
+            (flow for flow in self.flows.values() if not flow.data), key=lambda flow: flow.name
+        )
+        persons = (flow for flow in flows if isinstance(self.elements[flow.source], Person))
+        found: dict[str, str] = {}
+        for flow in persons:
+            found.setdefault(flow.destination, flow.name)
+        return found
+
+    @cached_property
     def _numbers(self) -> Mapping[str, int]:
         return {flow.name: number for number, flow in enumerate(self.system.flows, 1)}
 
     @cached_property
-    def _party_names(self) -> Mapping[str, str | None]:
-        return {name: _party_name(item, self.boundaries) for name, item in self.elements.items()}
+    def _party_of(self) -> Mapping[str, Party | None]:
+        names = _party_names(self.elements.values(), self.boundaries)
+        return {item: None if name is None else self.parties[name] for item, name in names.items()}
+
+    @cached_property
+    def _subjects_own(self) -> frozenset[str]:
+        return frozenset(
+            name
+            for name, party in self._party_of.items()
+            if party is not None and party.role is Role.SUBJECT
+        )
 
 
 def _by_name(items: Iterable[T]) -> Mapping[str, T]:
@@ -120,13 +168,26 @@ def _boundary_path(innermost: str | None, boundaries: Mapping[str, Boundary]) ->
     return tuple(path)
 
 
-def _party_name(element: Element, boundaries: Mapping[str, Boundary]) -> str | None:
-    if element.party is not None:
-        return element.party
-    if isinstance(element, Person):
-        return element.subjects
-    path = _boundary_path(element.boundary, boundaries)
-    return next((party for name in reversed(path) if (party := boundaries[name].party)), None)
+def _party_names(
+    elements: Iterable[Element], boundaries: Mapping[str, Boundary]
+) -> Mapping[str, str | None]:
+    """Who runs each element: what it says itself, for a person the population, else what the
+    nearest boundary around it says."""
+    inside: dict[str | None, str | None] = {None: None}
+
+    def runs(element: Element) -> str | None:
+        if element.party is not None:
+            return element.party
+        if isinstance(element, Person):
+            return element.subjects
+        if element.boundary not in inside:
+            around = reversed(_boundary_path(element.boundary, boundaries))
+            inside[element.boundary] = next(
+                filter(None, (boundaries[name].party for name in around)), None
+            )
+        return inside[element.boundary]
+
+    return {element.name: runs(element) for element in elements}
 
 
 def _problems(system: System) -> Iterator[Problem]:
@@ -311,9 +372,19 @@ def _circles(system: System) -> Iterator[Problem]:
         (system.data, inputs, "is derived from itself", "start it at an origin"),
         (system.elements, needed, "requires itself", "take one requirement away"),
     ):
-        for item in items:
-            if _reaches_itself(item.name, edges.__getitem__):
-                yield Problem(_at(item), f"{shown(item.name)} {what}", do)
+        if _turns(edges):
+            for item in items:
+                if _reaches_itself(item.name, edges.__getitem__):
+                    yield Problem(_at(item), f"{shown(item.name)} {what}", do)
+
+
+def _turns(edges: Mapping[str, Iterable[str]]) -> bool:
+    """Whether there is a circle at all."""
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _reaches_itself(start: str, step: Callable[[str], Iterable[str]]) -> bool:
@@ -330,9 +401,9 @@ def _reaches_itself(start: str, step: Callable[[str], Iterable[str]]) -> bool:
 
 
 def _parties(system: System) -> Iterator[Problem]:
-    boundaries = _by_name(system.boundaries)
+    run_by = _party_names(system.elements, _by_name(system.boundaries))
     for element in system.elements:
-        if not isinstance(element, Goal) and _party_name(element, boundaries) is None:
+        if not isinstance(element, Goal) and run_by[element.name] is None:
             yield Problem(
                 _at(element),
                 f"nobody runs {shown(element.name)}",
@@ -369,32 +440,39 @@ def _strays(system: System) -> Iterator[Problem]:
 
 def _presence(system: System) -> Mapping[str, set[str]]:
     """Elements where each datum or key can be by the declared steps, protections aside."""
-    boundaries = _by_name(system.boundaries)
-    owner = {item.name: _party_name(item, boundaries) for item in system.elements}
-    present: dict[str, set[str]] = defaultdict(set)
-    for key in system.keys:
-        present[key.name] = {
-            name for name, party in owner.items() if key.holders is None or party in key.holders
-        }
+    run_by = _party_names(system.elements, _by_name(system.boundaries))
+    sent: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for flow in system.flows:
+        if flow.role is FlowRole.DATA:
+            for name in flow.data:
+                sent[name, flow.source].append(flow.destination)
+    made: dict[tuple[str, str], list[Datum]] = defaultdict(list)
+    held: dict[str, tuple[str, ...]] = {}
     for datum in system.data:
-        if datum.origin is not None:
-            present[datum.name].add(datum.origin)
-    changed = True
-    while changed:
-        before = sum(map(len, present.values()))
-        for flow in system.flows:
-            if flow.role is FlowRole.DATA:
-                for name in flow.data:
-                    if flow.source in present[name]:
-                        present[name].add(flow.destination)
-        for datum in system.data:
-            step = datum.transform
-            if step is None:
-                continue
-            if all(step.at in present[name] for name in step.inputs):
-                present[datum.name].add(step.at)
+        step = datum.transform
+        if step is not None:
+            for name in step.inputs:
+                made[name, step.at].append(datum)
             if step.operation.effect.holds_input:
-                for name in step.inputs:
-                    present[name] |= present[datum.name]
-        changed = sum(map(len, present.values())) > before
+                held[datum.name] = step.inputs
+    present: dict[str, set[str]] = defaultdict(set)
+    ahead = [(datum.name, datum.origin) for datum in system.data if datum.origin is not None]
+    holders = {key.name: key.holders for key in system.keys}
+    for name, element in sent:
+        if name in holders:
+            held_by = holders[name]
+            if held_by is None or run_by[element] in held_by:
+                ahead.append((name, element))
+    while ahead:
+        name, element = ahead.pop()
+        if element in present[name]:
+            continue
+        present[name].add(element)
+        ahead += [(name, destination) for destination in sent.get((name, element), ())]
+        ahead += [(item, element) for item in held.get(name, ())]
+        ahead += [
+            (datum.name, element)
+            for datum in made.get((name, element), ())
+            if datum.transform and all(element in present[item] for item in datum.transform.inputs)
+        ]
     return present

@@ -442,11 +442,21 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader should know that is not a threat; `level` is warning or info."""
+    """Something a reader should know that is not a threat; `level` is warning or info.
+
+    `detail` is a clause of its own: what to do about a warning, or why something is taken for
+    granted.
+    """
 
     level: str
     message: str
     where: str = ""
+    detail: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return f"{self.message}: {self.detail}" if self.detail else self.message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from facetrail import linddun
 from facetrail.render import sections, wording
+from facetrail.render.asking import asked
 from facetrail.render.flows import form_of
 from facetrail.render.folded import Folding, foldings
 from facetrail.render.sheet import without_heading
@@ -44,6 +45,7 @@ def html_report(report: Report, map_svg: str, views: Sequence[View] = ()) -> str
         style_hash=_hash(style),
         wording=wording,
         sections=sections,
+        asked=asked,
         form_of=form_of,
         linddun=linddun,
     )

@@ -39,7 +39,7 @@ def _report(report: Report) -> dict[str, Any]:
         "knowledge": [_knowledge(item) for item in report.knowledge],
         "coverage": [_coverage(item) for item in report.coverage],
         "notes": [
-            {"level": item.level, "message": item.message, "where": item.where}
+            {"level": item.level, "message": item.text, "where": item.where}
             for item in report.notes
         ],
     }

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from facetrail import linddun
 from facetrail.render import sections, wording
+from facetrail.render.asking import asked
 from facetrail.render.folded import foldings
 from facetrail.render.templates import template
 from facetrail.render.text import clean
@@ -40,6 +41,7 @@ def markdown_report(report: Report, map_file: str = "map.svg", views: Sequence[V
         pictures={view.file for view in views},
         wording=wording,
         sections=sections,
+        asked=asked,
         linddun=linddun,
     )
     return re.sub(r"\n{3,}", "\n\n", text)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from facetrail import linddun
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
-from facetrail.model.words import Evidence, Store
+from facetrail.model.words import Evidence, Note, Store
 from facetrail.render.wording import condition, layers, links_of, listed, role_words, stated
-from facetrail.report import Coverage, Exposure, Question, Report, Status, Threat
+from facetrail.report import Coverage, Exposure, Report, Status, Threat
 
 FIRST = 5
 """How many threats "What to settle first" shows."""
@@ -138,9 +138,19 @@ def _sight(graph: Graph, exposures: list[Exposure]) -> Sight:
     )
 
 
-def ranked_questions(report: Report) -> tuple[Question, ...]:
-    """The questions, those that would settle most first."""
-    return tuple(sorted(report.questions, key=lambda item: -item.settles))
+def notes(report: Report) -> Iterator[tuple[str, str, tuple[Note, ...]]]:
+    """The notes in two groups, warnings first: a title, what their details are, and the notes."""
+    warnings = tuple(note for note in report.notes if note.level == "warning")
+    others = granted(report)
+    if warnings:
+        yield "To correct in the model", "What to do", warnings
+    if others:
+        yield "Taken for granted", "Because", others
+
+
+def granted(report: Report) -> tuple[Note, ...]:
+    """What was taken for granted where the model does not say."""
+    return tuple(note for note in report.notes if note.level != "warning")
 
 
 def coverage(report: Report) -> tuple[Leaves, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from facetrail.render import wording
 from facetrail.render.markdown import escaped
 from facetrail.render.text import clean
-from facetrail.report import Report, Threat
+from facetrail.report import Report, SecurityThreat, Threat
 
 _COLUMNS = (
     "id", "rule", "title", "message", "severity", "score", "remaining score", "status", "evidence",
@@ -29,14 +29,29 @@ def threats_csv(report: Report) -> str:
 
 
 def threats_markdown(report: Report) -> str:
-    """The threats as a table for an issue or a pull request; hypothetical ones in their own."""
+    """The threats as a table for an issue or a pull request; hypothetical ones in their own, and
+    pytm's where they were asked for."""
     parts = [f"**{escaped(report.graph.system.name)}**: {escaped(wording.tally(report))}\n"]
     if report.shown:
         parts.append(_table(report, report.shown))
     if report.feared:
         parts.append("Only if something existed that nobody has established:\n")
         parts.append(_table(report, report.feared))
+    if report.security is not None:
+        parts.append(f"**{escaped(wording.security_tally(report))}**\n")
+    if report.security:
+        parts.append(f"{escaped(wording.SECURITY)}\n")
+        parts.append(_security(report.security))
     return "\n".join(parts)
+
+
+def _security(threats: Iterable[SecurityThreat]) -> str:
+    """pytm's own threats as a Markdown table."""
+    rows = ["| Threat | Severity | pytm's id | At |", "| :-- | :-- | :-- | :-- |"]
+    for threat in threats:
+        cells = (threat.name, threat.severity.lower(), threat.id, ", ".join(threat.targets))
+        rows.append(f"| {' | '.join(map(escaped, cells))} |")
+    return "\n".join(rows) + "\n"
 
 
 def _table(report: Report, threats: Iterable[Threat]) -> str:

@@ -24,6 +24,7 @@ from facetrail.model.words import (
     Store,
     Subjects,
 )
+from facetrail.render.asking import asked
 from facetrail.render.text import ELLIPSIS, clean
 from facetrail.report import Exposure, PlaceKind, Report, Severity, Spot, Status, Threat
 
@@ -39,6 +40,19 @@ SCOPE = (
     "It says nothing about whether the law allows it: "
     "laws and standards are named as places to look."
 )
+
+NOTES = "How the model was read"
+"""The title of what was taken for granted, and of what is to be corrected."""
+
+QUESTIONS = (
+    "The model leaves these open. The first would settle most. Answers can bring further questions."
+)
+
+SECURITY = (
+    "pytm finds these by its own conditions, on what pytm was told: a control that nobody wrote "
+    "counts as missing. They are in no score and no count of this report."
+)
+"""What pytm's own threats are, and what they are not."""
 
 FORM_WORDS = {
     Form.RAW: "raw or recoverable",
@@ -166,10 +180,15 @@ def tally(report: Report) -> str:
     found = listed(f"{counts[band]:,} {band}" for band in Severity if counts[band])
     parts = [found or "no threats"]
     if report.questions:
-        parts.append(plural(len(report.questions), "question"))
+        parts.append(plural(len(asked(report.questions)), "question"))
     if report.feared:
         parts.append(f"{len(report.feared):,} hypothetical")
     return "; ".join(parts)
+
+
+def security_tally(report: Report) -> str:
+    """How many threats pytm itself finds, in words."""
+    return f"pytm's security threats: {len(report.security or ()) or 'none'}"
 
 
 def element_kind(element: Element) -> str:
@@ -225,6 +244,12 @@ def spot(graph: Graph, place: Spot) -> str:
     if place.kind is PlaceKind.ELEMENT:
         return place.name
     return f"{place.kind} {place.name}"
+
+
+def spots(graph: Graph, places: Iterable[Spot]) -> str:
+    """Places of a question, whose text says what they are, in words."""
+    named = (PlaceKind.MODEL, PlaceKind.FLOW)
+    return "; ".join(spot(graph, at) if at.kind in named else at.name for at in places)
 
 
 def path_numbers(graph: Graph, path: Iterable[str]) -> str:
@@ -417,7 +442,7 @@ def _linked(report: Report, exposures: Sequence[Exposure]) -> str:
     parties = [party for party, kinds in linked.items() if kinds == most]
     theirs = [item for item in exposures if item.party in parties]
     who = capital(listed(map(short, parties)))
-    can = "alone can" if len(parties) == 1 else "can each"
+    can = "by itself can" if len(parties) == 1 else "can each"
     others = listed([*most[:4], "more"] if len(most) > 5 else most)
     return f"{who} {can} link {_characteristics(theirs)} with {others}."
 

@@ -2,7 +2,7 @@
 thing that its author should know was taken for granted."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from inspect import cleandoc
 from typing import Any
@@ -12,6 +12,7 @@ from facetrail.errors import shown
 from facetrail.model.kinds import Kind
 from facetrail.model.words import (
     Boundary,
+    Comparison,
     Datum,
     Element,
     Evidence,
@@ -23,10 +24,11 @@ from facetrail.model.words import (
     Person,
     Process,
     Store,
+    StoreUse,
     System,
 )
 from facetrail.sources.beginnings import beginnings
-from facetrail.sources.inference import kind_of
+from facetrail.sources.inference import Inference, comparing_word, kind_of, use_of
 from facetrail.sources.named import NamedModel, free, text
 from facetrail.sources.running import Running
 
@@ -34,9 +36,9 @@ _UNCOUNTED = frozenset({Kind.BEHAVIOUR, Kind.MODEL_WEIGHTS, Kind.OTHER})
 """Kinds whose names take no article."""
 
 
-def adopt(declared: Sequence[Declared], file: str, docstring: str) -> System:
+def adopt(model: NamedModel, file: str, docstring: str) -> System:
     """The system that a model of pytm describes; needs a TM among what is declared."""
-    return _Adoption(NamedModel(declared)).system(file, docstring)
+    return _Adoption(model).system(file, docstring)
 
 
 class _Adoption:
@@ -50,6 +52,7 @@ class _Adoption:
         """Everything, with the notes that came up on the way."""
         self._note_what_pytm_takes_otherwise()
         first = self._model.first
+        self._note_what_is_not_personal()
         boundaries = tuple(map(self._boundary, self._model.boundaries.values()))
         elements = tuple(map(self._element, self._model.elements.values()))
         return System(
@@ -70,13 +73,33 @@ class _Adoption:
         model = self._model
         if len(model.models) > 1:
             what = f"the file makes {len(model.models)} models of pytm, which share their elements"
-            model.note(model.first, f"{what}: they are read as one", "warning")
+            model.note(model.first, what, "they are read as one", "warning")
         for number, item in model.elements.items():
             if item.said.get("inScope") is False:
-                model.note(item, f"{model.shown(number)} is out of scope, and kept: data reach it")
+                what = f"{model.shown(number)} is kept, though it is out of scope"
+                model.note(item, what, "data reach it")
         for number in model.flows.keys() - self._flows.keys():
             what = f"the flow {model.shown(number)} does not go from an element to an element"
-            model.note(model.flows[number], f"{what}: it is left out", "warning")
+            model.note(model.flows[number], what, "it is left out", "warning")
+
+    def _note_what_is_not_personal(self) -> None:
+        """Say what nothing is asked about, and where there is nothing to ask about."""
+        kinds = {number: parts[0][0].kind for number, parts in self._parts.items() if parts}
+        others = [number for number, kind in kinds.items() if kind is Kind.OTHER]
+        if others:
+            what = f"taken to be no data about a person: {self._listed(others)}"
+            self._model.note(self._model.first, what, "neither a word nor isPII says that they are")
+        if not any(self._on_flow.get(number) for number in self._flows):
+            what = "no flow of the model carries data, so there is nothing to follow"
+            do = 'say what each carries: Dataflow(…, data=Data("…"))'
+            self._model.note(self._model.first, what, do, "warning")
+        elif not any(kind.traits.personal for kind in kinds.values()):
+            what = "no data of the model are taken to be about a person"
+            do = "name what they are, or set isPII=True"
+            self._model.note(self._model.first, what, do, "warning")
+
+    def _listed(self, numbers: Iterable[int]) -> str:
+        return ", ".join(map(self._model.shown, numbers))
 
     # Boundaries and elements
 
@@ -104,10 +127,44 @@ class _Adoption:
             is_staff = item.number in self._running.staff
             return Person(**shared, subjects=None if is_staff else shared["name"])
         if "Datastore" in item.kinds:
-            return Store(**shared, at_rest=self._at_rest(item))
+            return Store(**shared, at_rest=self._at_rest(item), use=self._use(item))
         if "ExternalEntity" in item.kinds:
             return External(**shared)
-        return Process(**shared)
+        is_other = self._comparing and item.number not in self._comparing
+        return Process(**shared, comparison=Comparison.NONE if is_other else None)
+
+    @cached_property
+    def _comparing(self) -> frozenset[int]:
+        """What compares people, by name: where there is something, no process but that does."""
+        words = {
+            number: word
+            for number, item in self._model.elements.items()
+            if not {"Actor", "Datastore"} & {*item.kinds}
+            and (word := comparing_word(self._model.names[number]))
+        }
+        if words and self._biometric:
+            said = ", ".join(f"“{word}”" for word in dict.fromkeys(words.values()))
+            self._model.note(
+                self._model.elements[min(words)],
+                f"nothing but {self._listed(words)} is taken to compare people",
+                f"its name says {said}",
+            )
+        return frozenset(words)
+
+    @property
+    def _biometric(self) -> bool:
+        """Whether any datum shows a characteristic that can be compared."""
+        data = (datum for parts in self._parts.values() for datum, _ in parts)
+        return any(datum.kind.traits.modality is not None for datum in data)
+
+    def _use(self, store: Declared) -> StoreUse:
+        found = use_of(self._model.names[store.number])
+        if found is None:
+            return StoreUse.RECORDS
+        use, word = found
+        what = f"{self._model.shown(store.number)} is taken to be {use}"
+        self._model.note(store, what, f"its name says “{word}”")
+        return use
 
     def _at_rest(self, store: Declared) -> tuple[Layer, ...] | None:
         """What the store says; else what all data of its flows agree on."""
@@ -177,30 +234,34 @@ class _Adoption:
         return frozenset(self._model.names[number] for number in self._model.data)
 
     @cached_property
-    def _parts(self) -> Mapping[int, Sequence[tuple[Datum, Collection[int]]]]:
-        """What each datum of pytm's becomes, one for each origin, and the elements it reaches."""
+    def _begins(self) -> Mapping[int, Mapping[int, Collection[int]]]:
+        """Where each datum begins on flows, and the elements that it reaches from there."""
         steps: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for flow_number, flow in self._flows.items():
             for number in self._on_flow[flow_number]:
                 steps[number].append((flow.said["source"], flow.said["sink"]))
         return {
-            number: self._parts_of(item, beginnings(steps[number], self._model.persons))
-            for number, item in self._model.data.items()
+            number: beginnings(steps[number], self._model.persons) for number in self._model.data
         }
 
-    def _parts_of(
-        self, item: Declared, begins: Mapping[int, Collection[int]]
-    ) -> Sequence[tuple[Datum, Collection[int]]]:
-        begins = begins or {number: {number} for number in self._held_at(item)}
+    @cached_property
+    def _parts(self) -> Mapping[int, Sequence[tuple[Datum, Collection[int]]]]:
+        """What each datum of pytm's becomes, one for each origin, and the elements it reaches."""
+        return {number: self._parts_of(item) for number, item in self._model.data.items()}
+
+    def _parts_of(self, item: Declared) -> Sequence[tuple[Datum, Collection[int]]]:
+        sent = self._begins[item.number]
+        because = "the first to send it" if sent else "declared there"
+        begins = sent or {number: {number} for number in self._held_at(item)}
         name = self._model.names[item.number]
-        places = [self._model.shown(origin) for origin in begins]
-        if not places:
-            what = f"{shown(name)} is on no flow and at no element: it is left out"
-            self._model.note(item, what)
+        if not begins:
+            what = f"{shown(name)} is on no flow and at no element"
+            self._model.note(item, what, "it is left out")
             return ()
-        kind = self._kind(item, places)
+        found = self._inferred(item)
+        self._note_inferred(item, found, [*begins], because)
         return [
-            (self._datum(item, self._part_name(name, origin, begins), kind, origin), reached)
+            (self._datum(item, self._part_name(name, origin, begins), found.kind, origin), reached)
             for origin, reached in begins.items()
         ]
 
@@ -215,40 +276,72 @@ class _Adoption:
             if number in item.said["processedBy"] or item.number in element.said.get("data", ()):
                 yield number
 
-    def _kind(self, item: Declared, places: Sequence[str]) -> Kind:
-        """What a datum is taken to be, and a note that says so and where it begins."""
-        personal = item.said.get("isPII")
-        found = kind_of(
+    def _inferred(self, item: Declared) -> Inference:
+        return kind_of(
             self._model.names[item.number],
             text(item, "description"),
-            personal=personal,
+            personal=item.said.get("isPII"),
             credentials=item.said.get("isCredentials"),
         )
-        name, taken = self._model.shown(item.number), f"taken to be {_one(found.kind)}"
-        begins = f"begins at {places[0]}, the first to send it"
-        if len(places) > 1:
-            begins = f"begins at {', '.join(places)}: read as a datum of its own from each"
-        if personal is False and found.kind.traits.personal:
-            what = f"{name} is {taken}, though isPII=False: {found.because}"
-            self._model.note(item, what, "warning")
-        elif found.kind is not Kind.OTHER:
-            self._model.note(item, f"{name} is {taken}: {found.because}")
-        if found.kind is not Kind.OTHER or len(places) > 1:
-            self._model.note(item, f"{name} {begins}")
-        return found.kind
+
+    def _note_inferred(
+        self, item: Declared, found: Inference, begins: Sequence[int], because: str
+    ) -> None:
+        """Say what a datum is taken to be and where it begins, where that may surprise."""
+        is_known, is_single = found.kind is not Kind.OTHER, len(begins) == 1
+        if is_single and not is_known:
+            return
+        what = self._model.shown(item.number)
+        if is_known:
+            what += f" is taken to be {_one(found.kind)} that"
+            because = f"{found.because}; {because}"
+        what += f" begins at {self._listed(begins)}"
+        if not is_single:
+            what += ", a datum of its own at each"
+        level, lost = "info", [place for place in begins if place not in self._model.persons]
+        if lost and not is_single:
+            level = "warning"
+            because += f"; put it on a flow to {self._listed(lost)} if it comes from elsewhere"
+        if item.said.get("isPII") is False and found.kind.traits.personal:
+            level = "warning"
+            what += ", though isPII=False"
+        self._model.note(item, what, because, level)
 
     def _datum(self, item: Declared, name: str, kind: Kind, origin: int) -> Datum:
-        is_theirs = origin in self._model.persons - self._running.staff
-        origin_name = self._model.names[origin]
         return Datum(
             name=name,
             kind=kind,
-            subjects=origin_name if is_theirs else self._running.only,
-            origin=origin_name,
+            subjects=self._subjects(item, kind, origin),
+            origin=self._model.names[origin],
             description=text(item, "description"),
             evidence=Evidence.INFERRED,
             place=item.place,
         )
+
+    def _subjects(self, item: Declared, kind: Kind, origin: int) -> str | None:
+        """Whom a datum is about: the person it begins with, the only ones there are, those that
+        its name names, or the only ones whose data reach where it begins."""
+        people = self._model.persons - self._running.staff
+        if origin in people:
+            return self._model.names[origin]
+        if self._running.only is not None or not kind.traits.personal:
+            return self._running.only
+        name = self._model.names[item.number].lower()
+        named = [each for each in sorted(people) if self._model.names[each].lower() in name]
+        near = [each for each in sorted(people) if self._reaches(each, origin)]
+        for found, because in (
+            (named, "its name says so"),
+            (near, f"no others' data reach {self._model.shown(origin)}"),
+        ):
+            if len(found) == 1:
+                what = f"{self._model.shown(item.number)} is taken to be about"
+                self._model.note(item, f"{what} {self._model.shown(found[0])}", because)
+                return self._model.names[found[0]]
+        return None
+
+    def _reaches(self, person: int, element: int) -> bool:
+        """Whether some datum that begins with a person gets to an element."""
+        return any(element in begins.get(person, ()) for begins in self._begins.values())
 
 
 def _keys(elements: Sequence[Element]) -> Iterator[Key]:

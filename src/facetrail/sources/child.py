@@ -1,15 +1,18 @@
-"""The process in which one model file runs: `python -m facetrail.sources.child MODEL RESULT`.
+"""The process in which one model runs: `python -m facetrail.sources.child MODEL RESULT [SECURITY]`.
 
 MODEL is the path as the user gave it, and its folder the working directory. RESULT receives what
 was declared and what is wrong as JSON: never pickle, which would run the model's code in the
-reader, and never standard output, where the model prints.
+reader, and never standard output, where the model prints. SECURITY receives what pytm finds, if it
+is asked for; it comes second, so that nothing that happens there can harm the first.
 """
 
 import json
 import os
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import astuple
 from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
@@ -22,10 +25,16 @@ import facetrail
 from facetrail.authoring import places, plain
 from facetrail.authoring.freeze import system
 from facetrail.authoring.record import record
-from facetrail.errors import Problem
+from facetrail.authoring.security import security_threats
+from facetrail.errors import CannotRun, Problem
 from facetrail.model.codec import encode
+from facetrail.model.graph import Graph
 from facetrail.model.words import Place, System
 from facetrail.sources.adoption import adopt
+from facetrail.sources.named import NamedModel
+
+Names = Mapping[int, str]
+"""What the rest of the report calls the objects of pytm, by their numbers."""
 
 _SHOWN = 200
 """Characters of an exception's message that are shown."""
@@ -33,17 +42,22 @@ _SHOWN = 200
 
 def main() -> NoReturn:
     """Run the model, hand over the result, and end without what the model left to be done."""
-    given, result = sys.argv[1:]
+    given, result, *security = sys.argv[1:]
     process, file = os.getpid(), Path.cwd() / Path(given).name
     places.show_below(str(file.parent), str(Path(given).parent))
-    found = _declared(given, file)
+    found, names = _declared(given, file)
     if os.getpid() == process:  # a model may fork, and both go on
-        _hand_over(found, Path(result))
+        problems = [(item.where, item.what, item.do) for item in record.problems]
+        _hand_over({"system": encode(found), "problems": problems}, result)
+        if found is not None and not problems and _is_sound(found):
+            for path in security:
+                _hand_over(_security(names), path)
     os._exit(0)
 
 
-def _declared(given: str, file: Path) -> System | None:
-    """What the file declares; an exception that ends it is one more problem."""
+def _declared(given: str, file: Path) -> tuple[System | None, Names]:
+    """What the file declares, and the names of objects of pytm; an exception that ends the file is
+    one more problem."""
     plain.tame()
     module = ModuleType("__main__")
     module.__file__ = str(file)
@@ -58,9 +72,9 @@ def _declared(given: str, file: Path) -> System | None:
     except BaseException as error:
         if not (_is_plain() and isinstance(error, SystemExit) and not error.code):
             record.problems.append(_mishap(error, given, file.parent))
-            return None
+            return None, {}
     docstring = module.__doc__ or ""
-    return _adopted(given, docstring) if _is_plain() else system(given, docstring)
+    return _adopted(given, docstring) if _is_plain() else (system(given, docstring), {})
 
 
 def _is_plain() -> bool:
@@ -68,21 +82,39 @@ def _is_plain() -> bool:
     return bool(plain.written) and not record.words
 
 
-def _adopted(given: str, docstring: str) -> System | None:
+def _adopted(given: str, docstring: str) -> tuple[System | None, Names]:
     """What a file declares that is written in pytm's own words."""
     declared = plain.declared()
     if not any("TM" in item.kinds for item in declared):
         record.problem(Place(given, 1), "the file declares no model", 'add TM("its name")')
-        return None
+        return None, {}
+    model = NamedModel(declared)
     plain.check()
-    return adopt(declared, given, docstring)
+    return adopt(model, given, docstring), model.names
 
 
-def _hand_over(found: System | None, result: Path) -> None:
-    """Write the result in one move, so that the reader sees all of it or nothing."""
-    problems = [(item.where, item.what, item.do) for item in record.problems]
+def _is_sound(found: System) -> bool:
+    """Whether pytm may look at it: it would walk round boundaries in a circle for ever."""
+    try:
+        Graph(found)
+    except CannotRun:
+        return False
+    return True
+
+
+def _security(names: Names) -> object:
+    """What pytm finds, or why it does not get there."""
+    try:
+        return {"threats": [astuple(item) for item in security_threats(names)]}
+    except BaseException as error:  # what a model does to pytm, it does here
+        return {"failure": _said(error, Path.cwd())}
+
+
+def _hand_over(body: object, path: str) -> None:
+    """Write a result in one move, so that the reader sees all of it or nothing."""
+    result = Path(path)
     part = result.with_suffix(".part")
-    part.write_text(json.dumps({"system": encode(found), "problems": problems}))
+    part.write_text(json.dumps(body))
     part.replace(result)
     for stream in (sys.stdout, sys.stderr):
         with suppress(Exception):  # the model may have closed or replaced it
@@ -101,12 +133,16 @@ def _mishap(error: BaseException, given: str, folder: Path) -> Problem:
     where = str(raised or given)
     if isinstance(error, SystemExit):
         return Problem(where, "the model ends the program", "take the call of exit out")
-    # Neither line breaks, colours nor folders of this machine belong in a message.
+    return Problem(where, _said(error, folder), _advice(error))
+
+
+def _said(error: BaseException, folder: Path) -> str:
+    """An exception in one line; neither line breaks, colours nor folders of this machine belong
+    in a message."""
     text = " ".join(_message(error).split()).replace(f"{folder}{os.sep}", "")
     text = re.sub(r" \(/[^()]*\)$", "", text)[:_SHOWN]
     text = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
-    what = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    return Problem(where, what, _advice(error))
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def _message(error: BaseException) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from unicodedata import normalize
 
 from facetrail.model.kinds import Kind
+from facetrail.model.words import StoreUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,17 @@ def staff_word(name: str) -> str | None:
     return _head(_STAFF, name)
 
 
+def is_employed(name: str) -> bool:
+    """Whether a person works for somebody by name, who need not be the one that runs the model's
+    system: where nobody else is, the data are about them."""
+    return _head(_EMPLOYED, name) is not None
+
+
+def is_served(name: str) -> bool:
+    """Whether a person is by name somebody whom an organisation serves, wherever they are."""
+    return _head(_SERVED, name) is not None
+
+
 def own_word(name: str) -> str | None:
     """The word by which something is a device of the person whom the data are about."""
     return _head(_OWN, name)
@@ -57,6 +69,22 @@ def own_word(name: str) -> str | None:
 def is_public_network(name: str) -> bool:
     """Whether a boundary is a network that nobody in the model runs."""
     return any(pattern.fullmatch(_spaced(name)) for pattern in _patterns(_NETWORK))
+
+
+def is_zone(name: str) -> bool:
+    """Whether a boundary is a part of somebody's network rather than an organisation: nothing in
+    its name says that it is another's."""
+    return _head(_ZONE, name) is not None and not any(_found_in(_OTHERS, _spaced(name)))
+
+
+def comparing_word(name: str) -> str | None:
+    """The words by which a process compares people with records of them."""
+    return next(_found_in(_COMPARING, _spaced(name)), None)
+
+
+def use_of(name: str) -> tuple[StoreUse, str] | None:
+    """What a store is for where it is not for records, with the word that says so."""
+    return next(((use, word) for use, row in _USES if (word := _head(row, name))), None)
 
 
 _NEAR_MISSES = """
@@ -86,6 +114,36 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         """
         consents?|consent (record|form)|einwilligung…|consentements?|consentimiento…|
         consentimento…|同意书|同意記録|согласие
+        """,
+    ),
+    (
+        Kind.RISK_SCORE,
+        "(risk|credit|fraud|trust) (score|rating|label)s?|bonität…|scoring|"
+        "score de (risque|crédit)|"
+        "(puntuación|score) de (riesgo|crédito|risco)|信用分|风险评分|信用评分",
+    ),
+    (
+        Kind.COMPARISON_SCORE,
+        """
+        (match|matching|similarity|comparison|confidence|face|facial|biometric|liveness) scores?|
+        (face )?match results?|
+        vergleichswert…|ähnlichkeitswert…|score (facial|biométrique|de similitude)|
+        puntuación (facial|biométrica|de similitud)|相似度|比对分(数|值)?
+        """,
+    ),
+    (
+        Kind.CANDIDATE_LIST,
+        "candidate lists?|search hits?|trefferliste…|lista de candidatos|候选…",
+    ),
+    (
+        Kind.DECISION,
+        """
+        ((face|facial|biometric|selfie|portrait|document|id|identity|liveness)
+        (check|comparison|recognition|verification)?|verification|identification|onboarding|kyc)
+        (result|decision|outcome|verdict|status)s?|decisions?|verdicts?|
+        entscheidung(en)?|(prüf|vergleichs|abgleich)ergebnis…|décisions?|
+        résultats? de (la )?(vérification|comparaison)|decisi(ón|ones)|decis(ão|ões)|
+        resultados? de (la )?(verificación|comparación)|(比对|核验|认证|审核)结果|判定|решение
         """,
     ),
     (
@@ -137,6 +195,15 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         """,
     ),
     (
+        Kind.IDENTITY_RECORD,
+        """
+        (passport|id card|identity card|id|id document|identity document|licen[cs]e)
+        (data|field|detail|text)s?|extracted (document|card) (data|field|detail|text)s?|
+        ocr (data|field|result|text|output)s?|mrz( data)?|(ausweis|pass|dokumenten)daten|
+        données (du|de la) (passeport|carte)…|datos del (documento|pasaporte|dni)|证件信息|身份信息
+        """,
+    ),
+    (
         Kind.DOCUMENT_IMAGE,
         """
         (id|identity|passport|licen[cs]e|document|id card|identity card|identity document)s?
@@ -177,13 +244,20 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.HEALTH_FACT,
         """
-        health…|medical…|diagnos[ei]s|diagnostic (report|result)s?|prescriptions?|
+        health…|medical…|clinical…|diagnos[ei]s|radiolog…|x ?rays?|dicom…|ultrasounds?|
+        (ct|mri?|pet|imaging|radiology|ultrasound) (scan|image|study|studies|order|report|data)s?|
+        lab(oratory)? (order|request|report|value|test)s?|anamnes[ei]s?|anamnèse|vital signs?|
+        diagnostic (report|result)s?|prescriptions?|
         (lab|test|blood test) results?|patient (record|file|data|history|chart|notes?)s?|
         symptoms?|treatments?|medications?|allerg(y|ies)|vaccination…|insurance claims?|
         gesundheit…|befunde?…|diagnosen?|patientenakte…|krankenakte…|rezepte?|arztbrief…|
-        laborwert…|krankmeldung…|(dossier|données) (médical|de santé)…|médica(l|ux|ment…)|
-        ordonnances?|diagnóstico…|historia(l)? clínic[oa]|receta médica|prontuário…|
-        receita médica|salud|saúde|santé|病历|诊断…|处方|健康…|医疗…|診断|カルテ|диагноз|медицинск…
+        labor(wert|auftrag|bericht|befund)…|röntgen…|krankmeldung…|krankengeschichte…|
+        (dossier|données) (médical|de santé)…|médica(l|ux|ment…)|
+        ordonnances?|diagnóstico…|historia(l)? (clínic[oa]|médic[oa])|radiograf…|
+        (análisis|resultados?) (de (sangre|laboratorio)|clínicos?)|receta médica|prontuário…|
+        receita médica|
+        salud|saúde|santé|病历|病史|诊断…|处方|
+        化验…|检查报告|检验…|影像…|体检…|健康…|医疗…|診断|カルテ|диагноз|медицинск…
         """,
     ),
     (
@@ -283,23 +357,6 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         "watch ?lists?|sanctions? (list|hit)s?|blacklists?|sanktionsliste…|黑名单",
     ),
     (
-        Kind.RISK_SCORE,
-        "(risk|credit|fraud|trust) (score|rating|label)s?|bonität…|scoring|"
-        "score de (risque|crédit)|"
-        "(puntuación|score) de (riesgo|crédito|risco)|信用分|风险评分|信用评分",
-    ),
-    (
-        Kind.COMPARISON_SCORE,
-        "(match|matching|similarity|comparison|confidence) scores?|(face )?match results?|"
-        "vergleichswert…|相似度",
-    ),
-    (Kind.CANDIDATE_LIST, "candidate lists?|search hits?|trefferliste…|候选…"),
-    (
-        Kind.DECISION,
-        "(decision|verdict)s?|(verification|identification|onboarding|kyc) results?|"
-        "entscheidung(en)?|prüfergebnis…|décisions?|decisi(ón|ones)|decis(ão|ões)|判定|решение",
-    ),
-    (
         Kind.CONTACT_LIST,
         "contact lists?|contacts|address ?books?|(family|household) members?|next of kin|"
         "kontaktliste…|adressbuch|carnet d'adresses|libreta de direcciones|通讯录|联系人",
@@ -307,6 +364,7 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.IDENTITY_RECORD,
         """
+        ((customer|user|patient|member|applicant|client|citizen) )?demographics?( data)?|
         (customer|user|personal|identity|member|account|applicant|employee|citizen|client|patient|
          registration|kyc|profile|contact)s? (data|record|detail|info|information|profile|master
          data)s?|(user|customer) accounts?|pii|kyc|stammdaten|
@@ -326,7 +384,9 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
         ?(account|number|detail|info|information|data)s?|credit cards?|debit cards?|
         iban|bic|benutzernamen?|nutzernamen?|kundennummern?|kontonummern?|kreditkarte…|
         zahlungs(daten|information…)|kontodaten|bankverbindung…|
-        noms? d'utilisateur|numéros? (de compte|client|de carte)|cartes? (bancaire|de crédit)s?|
+        (payment|card) tokens?|insurance (card|policy|member)? ?(number|id|no)s?|policy numbers?|
+        versicherungsnummer…|noms? d'utilisateur|numéros? (de compte|client|de carte)|
+        cartes? (bancaire|de crédit)s?|
         nombres? de usuario|(número|tarjeta) de (cuenta|crédito)|nomes? de usuário|
         cart(ão|ões) de crédito|用户名|账号|账户|银行卡…|卡号|ユーザー名|имя пользователя
         """,
@@ -351,6 +411,11 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.BEHAVIOUR,
         """
+        (entry|access|visit|attendance|check ?in) (record|history|time|data)s?|zutritts…|
+        registros? de (entradas?|accesos?|visitas?|asistencia)|考勤…|通行记录|
+        (order|basket|cart|checkout) (item|line|detail|content|confirmation)s?|
+        (purchase|customer) orders?|appointments?( (request|detail)s?)?|termine?|
+        bestell(ung|daten|position)…|pedidos?|citas?( médicas?)?|rendez vous|订单…|预约…|
         (browsing|purchase|order|search|viewing|click|usage|transaction|payment|chat)
         ?(history|behaviou?r|data|stream|pattern)s?|click ?streams?|shopping (cart|basket)s?|
         kaufhistorie|bestellhistorie|nutzungsverhalten|warenkorb|(historique|panier) d'achats?|
@@ -392,12 +457,86 @@ _RECORD = frozenset(
 _STAFF = """
     admin(istrator)?s?|employees?|staff|operators?|clerks?|agents?|analysts?|developers?|auditors?|
     officers?|support (agent|staff|team|engineer)?|doctors?|physicians?|nurses?|receptionists?|
-    clinicians?|therapists?|managers?|reviewers?|engineers?|(dev)?ops|attackers?|hackers?|
+    clinicians?|therapists?|\\w+olog(ists?|e|in|en|innen|ues?)|surgeons?|pharmacists?|midwi(fe|ves)|technicians?|
+    tellers?|cashiers?|moderators?|guards?|managers?|reviewers?|engineers?|(dev)?ops|attackers?|hackers?|
     mitarbeiter(in|innen)?|sachbearbeiter(in|innen)?|ärzt(e|in|innen)|arzt|pflege(kraft|kräfte)|
     administrator(in|en)?|angestellte[rn]?|prüfer(in)?|médecins?|infirmi(er|ère)s?|employée?s?|
     salariée?s?|agents?|médic[oa]s?|enfermer[oa]s?|emplead[oa]s?|funcionári[oa]s?|
     administrador(a|es)?|员工|管理员|医生|护士|客服|柜员|医師|администратор|врач|сотрудник…
 """
+
+_EMPLOYED = """
+    employees?|staff|workers?|mitarbeiter(in|innen)?|angestellte[rn]?|beschäftigte[rn]?|
+    employée?s?|salariée?s?|emplead[oa]s?|trabajador(es|as?)?|funcionári[oa]s?|员工|职工|従業員|
+    сотрудник…
+"""
+
+_SERVED = """
+    (customer|patient|user|client|applicant|visitor|citizen|resident|guest|student|pupil|child|
+    passenger|traveller|subscriber|member|voter|tenant|borrower|buyer|shopper|consumer|person|
+    data subject|public)s?|children|people|kund(e|in|en|innen)|patient(in|en|innen)?|
+    bürger(in|innen)?|einwohner(in|innen)?|(be)?nutzer(in|innen)?|
+    antragsteller(in|innen)?|besucher(in|innen)?|schüler(in|innen)?|versicherte[rn]?|
+    clients?|usagers?|utilisat(eur|rice)s?|citoyen(ne)?s?|visiteu(r|se)s?|
+    usuari[oa]s?|clientes?|pacientes?|ciudadan[oa]s?|solicitantes?|cidadã(o|os)?|titular(es)?|
+    用户|客户|顾客|患者|病人|市民|公民|居民|申请人|乘客|旅客|会员|学生|利用者|
+    пользовател[ьи]|клиенты?|пациенты?|граждан(ин|е)
+"""
+
+_ZONE = """
+    dmz|(back|front) ?end|server ?side|vpc|vnet|v?lan|wlan|intranet|subnet(work)?|
+    (k8s|kubernetes)( cluster)?|cluster|data ?cent(er|re)|server ?room|on prem(ises)?|cloud|aws|
+    azure|gcp|analytics|production|staging|network|(network )?segment|tier|layer|zone|environment|
+    core( banking| network| systems?| services?)|internal( systems?| services?)?|
+    (user|client|web|app|api|server|db|database)s?( (client|web|app|api|server|db|database)s?)+|
+    rechenzentrum|serverraum|(internes |lokales )?netz(werk)?|(schutz|netzwerk)zone|
+    (réseau|zone) (interne|local|privée?)|red (interna|local|privada|corporativa)|nube|
+    centro de datos|rede (interna|local)|nuvem|内网|局域网|后端|前端|后台|服务器|数据中心|
+    云|专网|机房|внутренняя сеть|дата центр
+"""
+
+_OTHERS = """
+    providers?|vendors?|suppliers?|partners?|processors?|third part(y|ies)|3rd party|external|
+    outsourc…|insur(er|ers|ance)|laborator(y|ies)|labs?|authorit(y|ies)|police|government|
+    ministry|bureau|agenc(y|ies)|merchants?|issuers?|acquirers?|hospitals?|saas|
+    (payment|card|banking|social) networks?|visa|mastercard|swift|
+    dienstleister…|anbieter…|lieferant…|versicherung…|labor|behörde…|polizei…|
+    fournisseurs?|prestataires?|assur(eur|ance)s?|proveedor(es)?|asegurador…|laboratorio|
+    policía|fornecedor(es)?|供应商|服务商|第三方|合作…|保险…|公安|поставщик
+"""
+
+_COMPARING = """
+    (face|facial|biometric|fingerprint|iris|voice|speaker|selfie|portrait)s?
+    (match…|compar…|recogni…|verif…|identif…|search…|auth…|lookup)|
+    (match|compar|recogni|verif|identif)(e?s|ing|ison|ition|ication)? (of )?(the )?
+    (face|faces|biometrics|fingerprints|selfies?)|
+    (biometric|face|template) matcher|abis|afis|face ?id|gesichts(vergleich|erkennung|abgleich)…|
+    (biometrie|fingerabdruck)(vergleich|abgleich)…|
+    (comparaison|reconnaissance|vérification) (faciale|biométrique|des visages)|
+    (comparación|reconocimiento|verificación|cotejo) (facial|biométric[oa])|
+    (comparação|reconhecimento|verificação) (facial|biométric[oa])|
+    人脸(识别|比对|核验|验证|认证|搜索)…|(人证|人像)(比对|核验)|顔(認証|照合)|распознавание лиц
+"""
+
+_USES: tuple[tuple[StoreUse, str], ...] = (
+    (StoreUse.AUDIT_TRAIL, "audit (log|trail|record)s?|auditprotokoll…|审计日志"),
+    (
+        StoreUse.LOG,
+        "((web|access|application|app|server|event|security|request|error|debug) )?logs?|"
+        "log (store|storage|files?|server|archive|database|db)|logging|splunk|syslog|siem|"
+        "(protokoll|log)(datei|daten|speicher)…|journaux|registros de acceso|日志…|журнал…",
+    ),
+    (
+        StoreUse.QUEUE,
+        "((message|event|job|task|work) )?(queue|bus|broker)s?|kafka( topic)?|rabbit ?mq|sqs|"
+        "warteschlange…|cola de mensajes|消息队列|очередь",
+    ),
+    (
+        StoreUse.ANALYTICS,
+        "((web|usage|product) )?analytics( (db|database|store|warehouse))?|"
+        "data ?(warehouse|lake|mart)|telemetry( store)?|datawarehouse|数据仓库|数据湖|аналитика",
+    ),
+)
 
 _OWN = """
     smart ?phones?|(mobile|cell) ?(phone|device|app|application)s?|handys?|i ?phone|

@@ -32,9 +32,9 @@ class NamedModel:
         for item in declared:
             self._note_strays(item)
 
-    def note(self, item: Declared, message: str, level: str = "info") -> None:
+    def note(self, item: Declared, message: str, detail: str, level: str = "info") -> None:
         """Add a note about something declared."""
-        self._notes.append(Note(level, message, str(item.place or "")))
+        self._notes.append(Note(level, message, str(item.place or ""), detail))
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -63,9 +63,8 @@ class NamedModel:
             name = given[number]
             if name in used:
                 name = free(name, {*used, *given.values()})
-                self.note(
-                    item, f"a second {what} is called {shown(given[number])}: here {shown(name)}"
-                )
+                second = f"a second {what} is called {shown(given[number])}"
+                self.note(item, second, f"here {shown(name)}")
             used.add(name)
             names[number] = name
         return names
@@ -88,8 +87,7 @@ class NamedModel:
                 effect = f"write {stray.right}, which it was taken to mean"
             elif not stray.right:  # a library of threats may ask for attributes of its own
                 level, effect = "info", "it has no effect here"
-            message = f"{what}: {effect}"
-            self._notes.append(Note(level, message, str(stray.where or "")))
+            self._notes.append(Note(level, what, str(stray.where or ""), effect))
 
 
 def text(item: Declared, name: str) -> str:
@@ -112,4 +110,4 @@ def _of(declared: Iterable[Declared], kind: str) -> Mapping[int, Declared]:
 
 def _reading_order(note: Note) -> tuple[bool, str, int, str]:
     file, _, line = note.where.rpartition(":")
-    return (note.level != "warning", file, int(line) if line.isdecimal() else 0, note.message)
+    return (note.level != "warning", file, int(line) if line.isdecimal() else 0, note.text)

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import decode_source
 from pathlib import Path
 from signal import Signals
@@ -13,7 +13,8 @@ from typing import Any
 from facetrail.errors import CannotRun, Problem
 from facetrail.model.codec import decode
 from facetrail.model.graph import Graph
-from facetrail.model.words import System
+from facetrail.model.words import Note, System
+from facetrail.report import SecurityThreat
 from facetrail.sources.apart import Ending, run
 
 _ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
@@ -26,18 +27,23 @@ class Reading:
 
     system: System
     printed: str
+    security: tuple[SecurityThreat, ...] | None = None
 
 
-def read(path: Path, *, seconds: float = 30) -> Reading:
-    """Run a model file and return what it declared. Raises CannotRun with all its problems."""
+def read(path: Path, *, seconds: float = 30, security: bool = False) -> Reading:
+    """Run a model file and return what it declared, and on request the security threats that pytm
+    finds, or a warning why it finds none. Raises CannotRun with all its problems."""
     _refuse_unreadable(path)
     with TemporaryDirectory(prefix="facetrail-") as folder:
-        result = Path(folder, "result.json")
-        command = (sys.executable, "-P", "-m", "facetrail.sources.child", str(path), str(result))
+        results = [Path(folder, name) for name in ("result.json", "security.json")[: 1 + security]]
+        command = (sys.executable, "-P", "-m", "facetrail.sources.child", str(path))
         ending = run(
-            command, folder=path.absolute().parent, environment=_ENVIRONMENT, seconds=seconds
+            (*command, *map(str, results)),
+            folder=path.absolute().parent,
+            environment=_ENVIRONMENT,
+            seconds=seconds,
         )
-        text = result.read_text() if result.exists() else None
+        text, *found = (item.read_text() if item.exists() else None for item in results)
     if text is None:
         raise CannotRun(_no_result(path, ending, seconds), ending.printed)
     system, problems = received(path, text)
@@ -45,7 +51,26 @@ def read(path: Path, *, seconds: float = 30) -> Reading:
         problems += _problems_of(system, {item.where for item in problems})
     if system is None or problems:
         raise CannotRun(problems, ending.printed)
-    return Reading(system, ending.printed)
+    reading = Reading(system, ending.printed)
+    return _with_security(reading, found[0], ending) if security else reading
+
+
+def _with_security(reading: Reading, text: str | None, ending: Ending) -> Reading:
+    """A reading with what pytm found, or with a warning that says why it found nothing."""
+    failure = "it ran out of time" if ending.code is None else "its process ended"
+    try:
+        body: dict[str, Any] = {} if text is None else json.loads(text)
+        found = [
+            SecurityThreat(str(name), str(title), str(severity), tuple(map(str, targets)))
+            for name, title, severity, targets in body["threats"]
+        ]
+    except (AttributeError, KeyError, TypeError, ValueError):
+        failure = str(body.get("failure", failure))
+    else:
+        return replace(reading, security=tuple(found))
+    what, system = "pytm could not work out its security threats", reading.system
+    note = Note("warning", what, system.file, failure)
+    return replace(reading, system=replace(system, notes=(note, *system.notes)))
 
 
 def _refuse_unreadable(path: Path) -> None:

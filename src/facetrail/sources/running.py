@@ -6,11 +6,18 @@ from functools import cached_property
 from facetrail.authoring.plain import Declared
 from facetrail.errors import shown
 from facetrail.model.words import Boundary, Element, Party, Place, Role, Subjects
-from facetrail.sources.inference import is_public_network, own_word, staff_word
+from facetrail.sources.inference import (
+    is_employed,
+    is_public_network,
+    is_served,
+    is_zone,
+    own_word,
+    staff_word,
+)
 from facetrail.sources.named import NamedModel, free
 
-UNSTATED = "Unstated party"
-"""Runs what lies in no boundary."""
+UNSTATED = "Operator"
+"""Runs what lies in no boundary, and the parts of a network that no name gives to anybody."""
 
 
 class Running:
@@ -22,17 +29,36 @@ class Running:
     @cached_property
     def staff(self) -> frozenset[int]:
         """Persons who act for an organisation: the data are not about them."""
-        found = set()
-        for number in sorted(self._model.persons):
-            item = self._model.elements[number]
-            word = staff_word(self._model.names[number])
-            reason = f"its name says “{word}”" if word else ""
-            if item.said.get("isAdmin") is True:
-                reason = "isAdmin is set"
+        reasons = {number: self._staff_reason(number) for number in sorted(self._model.persons)}
+        others = [number for number, reason in reasons.items() if not reason]
+        if not others:  # whom should the data be about?
+            others = [number for number in reasons if is_employed(self._model.names[number])]
+            reasons |= dict.fromkeys(others, "")
+        within = {number: self._works_within(number) for number in others}
+        if not all(within.values()):  # somebody is left whom the data can be about
+            reasons |= {
+                number: f"acts within {self._model.shown(around)}"
+                for number, around in within.items()
+                if around is not None
+            }
+        for number, reason in reasons.items():
             if reason:
-                self._model.note(item, f"{self._model.shown(number)} is taken as staff: {reason}")
-                found.add(number)
-        return frozenset(found)
+                what = f"{self._model.shown(number)} is taken as staff"
+                self._model.note(self._model.elements[number], what, reason)
+        return frozenset(number for number, reason in reasons.items() if reason)
+
+    def _staff_reason(self, number: int) -> str:
+        if self._model.elements[number].said.get("isAdmin") is True:
+            return "isAdmin is set"
+        word = staff_word(self._model.names[number])
+        return f"its name says “{word}”" if word else ""
+
+    def _works_within(self, number: int) -> int | None:
+        """The boundary of an organisation in which a person acts who is by name nobody served."""
+        around = self._run_around(self._model.boundary_of(self._model.elements[number]))
+        if around is None or is_served(self._model.names[number]):
+            return None
+        return None if own_word(self._model.names[around]) else around
 
     @cached_property
     def subjects(self) -> tuple[Subjects, ...]:
@@ -65,12 +91,13 @@ class Running:
             if self._is_own(item):
                 found[number] = self.only
             elif self._run_around(number) == number and self._outermost(number) == number:
-                found[number] = own_party(number)
+                is_part = is_zone(self._model.names[number])
+                found[number] = UNSTATED if is_part else own_party(number)
             else:
                 found[number] = None
         for number, item in self._model.elements.items():
             around = self._run_around(self._model.boundary_of(item))
-            if number in self._model.persons - self.staff:
+            if number in self._model.persons - self.staff or self._lies_in_own(item, found):
                 found[number] = None
             elif self._is_own(item):
                 found[number] = self.only
@@ -107,13 +134,14 @@ class Running:
         if len(names) > 1:
             self._model.note(
                 self._model.first,
-                "pytm has no parties: a party of its own is taken to run each of "
-                f"{', '.join(map(shown, names))}",
+                f"a party of its own is taken to run each of {', '.join(map(shown, names))}",
+                "pytm has no parties",
             )
         if unrun:
             self._model.note(
                 self._model.first,
-                f"in no boundary, and run by nobody who is named: {', '.join(map(shown, unrun))}",
+                f"{shown(UNSTATED)} is taken to run {', '.join(map(shown, unrun))}",
+                "no name says who does",
             )
 
     def _run_around(self, boundary: int | None) -> int | None:
@@ -136,11 +164,17 @@ class Running:
             boundary = boundary if around is None else around
         return boundary
 
+    def _lies_in_own(self, item: Declared, found: Mapping[int, str | None]) -> bool:
+        """Whether an element lies in a boundary that belongs to the one population."""
+        boundary = self._model.boundary_of(item)
+        return boundary is not None and self.only is not None and found[boundary] == self.only
+
     def _is_own(self, item: Declared) -> bool:
         """Whether the one population of the model controls it, judged by its name."""
         word = own_word(self._model.names[item.number])
         if word is None or self.only is None or {"Datastore", "Actor"} & {*item.kinds}:
             return False
         name = self._model.shown(item.number)
-        self._model.note(item, f"{name} is taken to belong to {self.only}: its name says “{word}”")
+        what = f"{name} is taken to belong to {self.only}"
+        self._model.note(item, what, f"its name says “{word}”")
         return True

@@ -28,6 +28,15 @@ BOUGHT = (
     flow("Shop", "Desk", "Purchases", "Customer number"),
 )
 
+BASKET = replace(PURCHASES, name="Basket")
+KEPT = (
+    SHOP,
+    ID_NUMBER,
+    ARCHIVE,
+    flow("Shop", "Archive", "Basket"),
+    flow("Desk", "Archive", "Id number"),
+)
+
 
 @rule(
     over=Meeting,
@@ -47,8 +56,9 @@ BOUGHT = (
         "biometric-beside-identity",
     ),
     weighs_all=True,
-    bad=(lambda: central(*BOUGHT),),
+    bad=(lambda: central(*BOUGHT), lambda: central(*KEPT, BASKET)),
     good=(
+        lambda: central(*KEPT, replace(BASKET, collected_for=frozenset(Purpose))),
         lambda: central(SHOP, PURCHASES, ID_NUMBER, ARCHIVE, flow("Shop", "Archive", "Purchases")),
         lambda: central(ID_NUMBER, flow("Desk", "Matcher", "Id number")),
         lambda: central(
@@ -73,8 +83,9 @@ def flows_join_into_record(meeting: Meeting, facts: Facts) -> bool:
     answer that is needed. If the join is wanted, make it a stated purpose of both collections.
 
     ## When to accept it
-    When joining is a purpose that both collections state, it is not reported. What a party could
-    only learn by compulsion or purchase is not reported here either.
+    When joining is a purpose that both collections state, it is not reported; a store that states
+    no purpose of its own keeps for the purposes of what rests there. What a party could only learn
+    by compulsion or purchase is not reported here either.
     """
     return (
         facts.taken_apart(meeting)

@@ -7,7 +7,15 @@ from facetrail.analysis.subjects import Meeting
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Purpose
 from facetrail.report import Mitigation
-from facetrail.rules.examples import ARCHIVE, GALLERY, SEALED, SUBJECTS_KEY, central, flow
+from facetrail.rules.examples import (
+    ARCHIVE,
+    GALLERY,
+    PARTNER_STORE,
+    SEALED,
+    SUBJECTS_KEY,
+    central,
+    flow,
+)
 from facetrail.rules.form import Undo, rule
 
 ENTRY_ONLY = frozenset({Purpose.ACCESS_CONTROL})
@@ -58,6 +66,7 @@ SECOND_GALLERY = (
         ),
         lambda: central(*SECOND_GALLERY, replace(ARCHIVE, party="Operator")),
         lambda: central(*SECOND_GALLERY, replace(PORTRAIT, kind=Kind.FINGERPRINT_IMAGE)),
+        lambda: central(PARTNER_STORE, flow("Matcher", "Partner store", "Scan")),
     ),
 )
 def galleries_cross_match(meeting: Meeting, facts: Facts) -> bool:
@@ -74,6 +83,6 @@ def galleries_cross_match(meeting: Meeting, facts: Facts) -> bool:
 
     ## When to accept it
     When one party keeps both for the same stated purpose, it is not reported: that is one
-    gallery in two places.
+    gallery in two places. Nor is what one party took and passed on to another.
     """
     return facts.in_two_galleries(meeting) and facts.can_join(meeting)
