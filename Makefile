@@ -71,12 +71,13 @@ output: .venv/run-ready
 	@$(FACETRAIL) render --quiet --output .venv/output
 	@rm -rf output && mv .venv/output output
 
-docs: .venv/run-ready
+docs: .venv/dev-ready
 	@$(PY) -m facetrail.cli.manual > .venv/commands.md
 	@mv .venv/commands.md docs/commands.md
 	@rm -rf .venv/rules
 	@$(PY) -m facetrail.cli.rule_manual .venv/rules
 	@rm -rf docs/rules && mv .venv/rules docs/rules
+	@COLUMNS=80 $(PY) -m tests.refresh_manual docs
 
 bench: .venv/dev-ready
 	@$(PY) -m bench.measure

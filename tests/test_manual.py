@@ -80,10 +80,7 @@ class Walkthrough:
                 command, _, expected = part.partition("\n")
                 self._check(command, expected)
         elif block.mark.startswith("notes="):
-            model, level = block.mark.removeprefix("notes=").split()
-            notes = read(Path(model), seconds=30).system.notes
-            lines = [f"{note.where}: {note.message}" for note in notes if note.level == level]
-            assert block.text.splitlines() == lines
+            assert block.text.splitlines() == notes_of(block.mark)
 
     def _check(self, command: str, expected: str) -> None:
         name, *words = shlex.split(command)
@@ -98,6 +95,13 @@ class Walkthrough:
             f"$ {command}\n" + "\n".join(printed)
         )
         self.shown.append(command)
+
+
+def notes_of(mark: str) -> list[str]:
+    """The notes of a model that a block shows, all of one level."""
+    model, level = mark.removeprefix("notes=").split()
+    notes = read(Path(model), seconds=30).system.notes
+    return [f"{note.where}: {note.text}" for note in notes if note.level == level]
 
 
 def lines_of(text: str) -> list[str]:
