@@ -212,6 +212,7 @@ class Comparing(Ground):
                     for flow in self._flows_to.get(item.name, ())
                     if isinstance(self.graph.elements[flow.source], Store)
                     for name in flow.data
+                    if name in self.contents and self.contents[name].irrevocable
                 )
                 for name in sorted(self._back_of(stored)):
                     found[name].append(item)

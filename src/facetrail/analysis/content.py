@@ -32,7 +32,12 @@ class Content:
     @cached_property
     def names_directly(self) -> bool:
         """Leads to a name by itself or through a registry."""
-        return any(kind.traits.names_directly for kind in self.kinds)
+        return bool(self.naming_kinds)
+
+    @cached_property
+    def naming_kinds(self) -> frozenset[Kind]:
+        """The kinds in it that lead to a name by themselves or through a registry."""
+        return frozenset(kind for kind in self.kinds if kind.traits.names_directly)
 
     @cached_property
     def names_alone(self) -> bool:

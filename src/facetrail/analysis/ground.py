@@ -17,8 +17,8 @@ from facetrail.model.words import Datum, External, Flow, Process, Store
 
 
 class Ground:
-    """The analysis of one graph, and answers to some of its asks; `plain` are the same facts
-    under no answer."""
+    """The analysis of one graph, and answers to some of its asks; `plain` are the facts that it
+    is a copy of under answers, if it is one."""
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
@@ -26,7 +26,7 @@ class Ground:
         self._back = gives_back(graph)
         self.contents = contents(graph, self._back)
         self.linking = Linking(graph, self.lineage, self.contents)
-        self.plain = self
+        self.plain: Self | None = None
         self._answers: Mapping[Ask, str] = {}
 
     def assuming(self, answers: Mapping[Ask, str]) -> Self:
@@ -35,6 +35,7 @@ class Ground:
             return self
         other = object.__new__(type(self))  # copy.copy asks much that is known here
         other.__dict__.update(self.__dict__)
+        other.plain = self.plain or self
         other._answers = answers
         return other
 
@@ -210,13 +211,21 @@ class Ground:
 
     @shared
     def _fresh(self) -> frozenset[tuple[str, str]]:
-        """Data at elements that they reach without coming out of a store of somebody else."""
+        """Data that show or name a person, and what these are made from, at elements that they
+        reach without coming out of a store of somebody else."""
+        wanted: set[str] = set()
+        for datum in reversed(self.graph.data_in_order):
+            content = self.contents[datum.name]
+            if content.irrevocable or content.names_directly or datum.name in wanted:
+                wanted.add(datum.name)
+                wanted.update(datum.transform.inputs if datum.transform is not None else ())
         found: set[tuple[str, str]] = set()
         archives = {name for name in self.graph.elements if self._is_archive(name)}
         ahead = [
             (datum.name, datum.origin)
             for datum in self.graph.data.values()
-            if datum.origin is not None and datum.origin in self.graph.elements
+            if datum.name in wanted and datum.origin is not None
+            if datum.origin in self.graph.elements
         ]
         while ahead:
             place = name, element = ahead.pop()
@@ -226,7 +235,8 @@ class Ground:
             ahead += self.lineage.next_places(name, element)
             for made in self._made_at.get(element, ()):
                 inputs = made.transform.inputs if made.transform is not None else ()
-                if name in inputs and all((item, element) in found for item in inputs):
+                is_next = name in inputs and made.name in wanted
+                if is_next and all((item, element) in found for item in inputs):
                     ahead.append((made.name, element))
         return frozenset(found)
 

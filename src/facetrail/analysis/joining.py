@@ -34,9 +34,10 @@ class Joining(Using, Reading):
         """The copies of data that name a person, in groups of which each pairs with a copy in the
         same way: by what joining them hangs on, and by how they open, here and elsewhere."""
         groups: dict[Hashable, list[tuple[Copy, ...]]] = defaultdict(list)
-        for name, copies in self._named.get((party, subjects), {}).items():
+        for alike in self._named.get((party, subjects), ()):
+            name = alike[0][0].datum.name
             linked = self.linking.linked(party, one.datum.name, name)
-            groups[linked, self._rests_beside(one.at.name, name, party)].append(tuple(copies))
+            groups[linked, self._rests_beside(one.at.name, name, party)].extend(alike)
         return map(tuple, groups.values())
 
     def _rests_beside(self, store: str, datum: str, party: str) -> Hashable:
@@ -48,15 +49,20 @@ class Joining(Using, Reading):
         return rests[store], frozenset(elsewhere)
 
     @shared
-    def _named(self) -> Mapping[tuple[str, str], Mapping[str, list[Copy]]]:
-        """For each party and population the copies of every datum that names the person."""
-        found: dict[tuple[str, str], dict[str, list[Copy]]] = defaultdict(dict)
+    def _named(self) -> Mapping[tuple[str, str], Sequence[Sequence[tuple[Copy, ...]]]]:
+        """For each party and population the copies of every datum that names the person, in
+        groups of data that are joined alike and rest in the same stores alike."""
+        copies: dict[tuple[str, str, str], list[Copy]] = defaultdict(list)
         for item in self.copies:
             subjects = item.datum.subjects
             if item.content.names_directly and subjects is not None and item.party is not None:
-                copies = found[item.party.name, subjects].setdefault(item.datum.name, [])
-                copies.append(item)
-        return found
+                copies[item.party.name, subjects, item.datum.name].append(item)
+        found: dict[tuple[str, str], dict[Hashable, list[tuple[Copy, ...]]]] = defaultdict(dict)
+        for (party, subjects, name), those in copies.items():
+            rests = frozenset(self._openings_of[name, party].items())
+            alike = (self.linking.place(party, name), rests)
+            found[party, subjects].setdefault(alike, []).append(tuple(those))
+        return {place: tuple(groups.values()) for place, groups in found.items()}
 
     @shared
     def _openings_of(self) -> Mapping[tuple[str, str], Mapping[str, Condition]]:
@@ -90,7 +96,10 @@ class Joining(Using, Reading):
             content = self.contents[name]
             if content.personal and not content.is_answer:
                 roots = frozenset(self._context(root, party) for root in self._taken[name])
-                galleries = frozenset(item.at.name for item in self._galleries_of(name))
+                galleries = frozenset(
+                    (item.party and item.party.name, item.at.purposes)
+                    for item in self._galleries_of(name)
+                )
                 place = (content, roots, galleries, file.place(name))
                 groups[place].append(self.graph.data[name])
         return [tuple(group) for group in groups.values()]

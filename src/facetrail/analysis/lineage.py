@@ -84,6 +84,7 @@ class Lineage:
         self._flows_from: dict[tuple[str, str], list[Flow]] = defaultdict(list)
         self._made_at: dict[tuple[str, str], list[Datum]] = defaultdict(list)
         self._holders: dict[str, list[str]] = defaultdict(list)
+        self._held_in: dict[str, tuple[str, ...]] = {}
         for flow in graph.data_flows:
             for name in flow.data:
                 self._flows_from[name, flow.source].append(flow)
@@ -91,7 +92,9 @@ class Lineage:
             if datum.transform is not None:
                 for name in datum.transform.inputs:
                     self._made_at[name, datum.transform.at].append(datum)
-            for name in _held_inputs(datum):
+            if held := _held_inputs(datum):
+                self._held_in[datum.name] = held
+            for name in held:
                 self._holders[name].append(datum.name)
         self._locks_of = {
             name: _locks(flow.layers, Spot(PlaceKind.FLOW, name))
@@ -113,7 +116,7 @@ class Lineage:
         self._opened_by_others: dict[tuple[Forms, bool], Condition] = {}
         self._run()
         self._read = {
-            (name, element): ALWAYS if forms == CLEAR else self._opened(name, forms, element)
+            (name, element): ALWAYS if forms is CLEAR else self._opened(name, forms, element)
             for name, places in self._forms.items()
             for element, forms in places.items()
         }
@@ -224,22 +227,22 @@ class Lineage:
                 declared = frozenset(map(frozenset, self._declared(name, party.name)))
                 self._add(name, element, declared, moved=False)
         while self._queue:
-            name, element = self._queue.popleft()
-            if name in self.graph.keys:
-                self._learn_key(name, element)
-            self._step(name, element)
+            place = self._queue.popleft()
+            if place[0] in keys:
+                self._learn_key(*place)
+            self._step(place)
 
-    def _step(self, name: str, element: str) -> None:
+    def _step(self, place: tuple[str, str]) -> None:
         """Hands one datum on from one element along every declared step."""
-        flows = self._flows_from.get((name, element))
+        name, element = place
+        flows = self._flows_from.get(place)
         if flows is not None:
             left = self._left(name, self._forms[name][element], element)
             for flow in flows:
                 self._add(name, flow.destination, self._carried(left, flow))
-        for made in self._made_at.get((name, element), ()):
+        for made in self._made_at.get(place, ()):
             self._add(made.name, element, self._made(made))
-        datum = self.graph.data.get(name)
-        for held in () if datum is None else _held_inputs(datum):
+        for held in self._held_in.get(name, ()):
             self._add(held, element, self.forms(name, element), moved=False)
 
     def _learn_key(self, key: str, element: str) -> None:
@@ -275,15 +278,14 @@ class Lineage:
             self._moved[name].add(element)
         places = self._forms[name]
         before = places.get(element)
-        if before is None:
-            after = forms
-        elif before == CLEAR or forms <= before:
-            return
-        else:
-            after = least(before | forms)
-        if after != before:
-            places[element] = after
-            self._queue.append((name, element))
+        if before is not None:
+            if before is forms or before == CLEAR or forms <= before:
+                return
+            forms = least(before | forms)
+            if forms == before:
+                return
+        places[element] = forms
+        self._queue.append((name, element))
 
     def _carried(self, left: Forms, flow: Flow) -> Forms:
         """What arrives, in forms, of a datum that its source handed on in these."""
@@ -327,8 +329,8 @@ class Lineage:
 
     def _left(self, name: str, forms: Forms, element: str) -> Forms:
         """The forms in which an element can hand a datum on: opened as far as it can."""
-        if forms == CLEAR:
-            return forms
+        if forms is CLEAR or forms == CLEAR:
+            return CLEAR
         situation = self._situation(name, forms, element)
         if situation not in self._handed:
             ways = (both(*self._ways(form, name, element)) for form in forms)

@@ -32,13 +32,14 @@ class Linking:
 
     def __init__(self, graph: Graph, lineage: Lineage, contents: Mapping[str, Content]) -> None:
         self._subjects = {name: datum.subjects for name, datum in graph.data.items()}
-        found: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
+        found: dict[tuple[str, str], dict[str, dict[str, Condition]]] = defaultdict(dict)
         for datum, element in lineage.arrivals():
             party, subjects = graph.party_of(element), self._subjects[datum]
             if party is not None and subjects is not None:
-                found[party.name, subjects].setdefault(element, []).append(datum)
+                here = found[party.name, subjects].setdefault(element, {})
+                here[datum] = lineage.reads(datum, element)
         self._files = {
-            place: File(graph, lineage, contents, data) for place, data in sorted(found.items())
+            place: File(graph, lineage, contents, reads) for place, reads in sorted(found.items())
         }
 
     def files(self, party: str) -> "Iterator[File]":
@@ -53,6 +54,11 @@ class Linking:
             return NEVER
         return file.linked(one, other)
 
+    def place(self, party: str, datum: str) -> Hashable:
+        """Where in what a party has about the same population a datum is; see File.place."""
+        subjects = self._subjects[datum]
+        return None if subjects is None else self._files[party, subjects].place(datum)
+
     def same_person(self, one: str, other: str) -> bool:
         """Whether two data are about the same population; data about nobody join nothing."""
         subjects = self._subjects[one]
@@ -60,25 +66,26 @@ class Linking:
 
 
 class File:
-    """What a party has about one population: at each element, which data."""
+    """What a party has about one population: which data are at each element, and what reading
+    them there hangs on."""
 
     def __init__(
         self,
         graph: Graph,
         lineage: Lineage,
         contents: Mapping[str, Content],
-        data: Mapping[str, list[str]],
+        reads: Mapping[str, Mapping[str, Condition]],
     ) -> None:
         self._graph = graph
         self._lineage = lineage
         self._contents = contents
-        self._data_at = data
+        self._reads = reads
         self._reached: dict[str, Mapping[Value, Condition]] = {}
 
     @cached_property
     def data(self) -> tuple[str, ...]:
         """The names of all data, sorted."""
-        return tuple(sorted({name for names in self._data_at.values() for name in names}))
+        return tuple(sorted({name for here in self._reads.values() for name in here}))
 
     def linked(self, one: str, other: str) -> Condition:
         """Whether the party can join two of the data as one person's."""
@@ -88,7 +95,7 @@ class File:
             return NEVER
         mine, theirs = self._leading_to(one), self._leading_to(other)
         return either(
-            *(both(self._reads(one, at), self._reads(other, at)) for at in self._data_at),
+            *(both(here.get(one, NEVER), here.get(other, NEVER)) for here in self._reads.values()),
             *(both(mine[value], theirs[value]) for value in mine.keys() & theirs.keys()),
         )
 
@@ -112,10 +119,9 @@ class File:
     @cached_property
     def _possible(self) -> Mapping[str, frozenset[str]]:
         """The islands on which the party can read each of the data under some answers."""
-        conditions = (
-            self._reads(name, at) for at, names in self._data_at.items() for name in names
+        is_settled = all(
+            read == ALWAYS or not read for here in self._reads.values() for read in here.values()
         )
-        is_settled = all(item in (ALWAYS, NEVER) for item in conditions)
         return self._certain if is_settled else self._islands(bool)
 
     @cached_property
@@ -126,7 +132,7 @@ class File:
     def _islands(self, counts: Callable[[Condition], bool]) -> Mapping[str, frozenset[str]]:
         """The islands of each datum, named after one of their elements, where conditions count
         that pass the test."""
-        island = {at: at for at in self._data_at}
+        island = {at: at for at in self._reads}
 
         def top(at: str) -> str:
             while island[at] != at:
@@ -139,10 +145,11 @@ class File:
                 if counts(seen):
                     island[top(at)] = top(first.setdefault(value, at))
         found: dict[str, set[str]] = defaultdict(set)
-        for at, names in self._data_at.items():
-            for name in names:
-                if counts(self._reads(name, at)):
-                    found[name].add(top(at))
+        for at, here in self._reads.items():
+            where = top(at)
+            for name, read in here.items():
+                if counts(read):
+                    found[name].add(where)
         return {name: frozenset(tops) for name, tops in found.items()}
 
     def _leading_to(self, datum: str) -> Mapping[Value, Condition]:
@@ -151,9 +158,8 @@ class File:
         if datum in self._reached:
             return self._reached[datum]
         found: dict[Value, Condition] = {}
-        for at, names in self._data_at.items():
-            if datum in names:
-                read = self._reads(datum, at)
+        for at, present in self._reads.items():
+            if read := present.get(datum):
                 for value, seen in self._values_at[at]:
                     found[value] = either(found.get(value, NEVER), both(read, seen))
         changed = True
@@ -174,24 +180,20 @@ class File:
         return {
             at: [
                 value
-                for name in names
+                for name, read in here.items()
                 if self._contents[name].singles_out
-                for value in self._values_of(name, at)
+                for value in self._values_of(name, at, read)
             ]
-            for at, names in self._data_at.items()
+            for at, here in self._reads.items()
         }
 
-    def _values_of(self, datum: str, at: str) -> Iterator[tuple[Value, Condition]]:
-        read = self._reads(datum, at)
+    def _values_of(self, datum: str, at: str, read: Condition) -> Iterator[tuple[Value, Condition]]:
         if read:
             for what in self._contents[datum].links_by:
                 yield (what, _BARE), read
         for form in self._lineage.forms(datum, at) if read != ALWAYS else ():
             if form and all(isinstance(item, Lock) and _comparable(item) for item in form):
                 yield (self._graph.data[datum].kind, form), ALWAYS
-
-    def _reads(self, datum: str, at: str) -> Condition:
-        return self._lineage.reads(datum, at)
 
 
 _BARE: Form = frozenset()

@@ -97,8 +97,7 @@ class People(Reaching):
         found: dict[tuple[str, str | None], set[Kind]] = defaultdict(set)
         for item in self.copies:
             if item.datum.subjects is not None and item.content.names_directly:
-                kinds = (kind for kind in item.content.kinds if kind.traits.names_directly)
-                found[item.at.name, item.datum.subjects].update(kinds)
+                found[item.at.name, item.datum.subjects] |= item.content.naming_kinds
         return found
 
     @shared

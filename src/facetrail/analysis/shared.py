@@ -7,8 +7,8 @@ T = TypeVar("T")
 
 
 class shared(cached_property[T]):
-    """A cached property of facts that hangs on no answer; the facts under no answer, `plain`,
-    work it out for all copies made under some."""
+    """A cached property of facts that hangs on no answer; the facts that some are a copy of,
+    `plain`, work it out for all."""
 
     @overload
     def __get__(self, facts: None, owner: type[Any] | None = None) -> Self: ...
@@ -18,7 +18,7 @@ class shared(cached_property[T]):
 
     def __get__(self, facts: Any, owner: type[Any] | None = None) -> Any:
         """The value."""
-        if facts is None or facts.plain is facts:
+        if facts is None or facts.plain is None:
             return super().__get__(facts, owner)
         name = self.attrname or ""
         value = facts.__dict__[name] = getattr(facts.plain, name)

@@ -60,12 +60,17 @@ class Sharing(Joining, Comparing):
         """Whether the flow goes to a party elsewhere than one that took the datum. Parties that
         state no jurisdiction are taken to be in one place: the model is not about borders."""
         there = self._jurisdictions.get(carried.flow.destination)
+        if there is None:
+            return False
         taken = self._taken_in[carried.datum.name]
-        return there is not None and bool(taken) and there not in taken
+        return bool(taken) and there not in taken
 
     @shared
     def _jurisdictions(self) -> Mapping[str, str | None]:
-        """Where the party of each element is, as far as it is stated."""
+        """Where the party of each element is, as far as it is stated; empty where all are in one
+        place."""
+        if len({party.jurisdiction for party in self.graph.parties.values()} - {None}) < 2:
+            return {}
         parties = {name: self.graph.party_of(name) for name in self.graph.elements}
         return {name: party.jurisdiction for name, party in parties.items() if party is not None}
 
@@ -134,5 +139,4 @@ class Sharing(Joining, Comparing):
             )
             for first in self._galleries_of(meeting.one.name)
             for second in self._galleries_of(meeting.other.name)
-            if first.at is not second.at
         )

@@ -81,13 +81,21 @@ class Using(Ground):
 
     def trains(self, use: Use) -> bool:
         """Whether the element trains a model on the datum, which was not taken for that."""
-        trained = any(
-            step.operation is Operation.TRAIN
-            and use.taken.name in {root for name in step.inputs for root in self._taken[name]}
-            for made in self._made_at[use.at.name]
-            if (step := made.transform) is not None
+        return (
+            use.taken.name in self._trained_at.get(use.at.name, ())
+            and self._is_read(use)
+            and not self.allows(use.taken, Purpose.MODEL_TRAINING)
         )
-        return trained and self._is_read(use) and not self.allows(use.taken, Purpose.MODEL_TRAINING)
+
+    @shared
+    def _trained_at(self) -> Mapping[str, set[str]]:
+        """What was taken and a model is trained on, by element."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for datum in self.graph.data.values():
+            step = datum.transform
+            if step is not None and step.operation is Operation.TRAIN:
+                found[step.at].update(root for name in step.inputs for root in self._taken[name])
+        return found
 
     def may_serve(self, datum: str, purpose: Purpose) -> bool:
         """Whether a datum may serve a purpose: everything taken for it must allow that (law 1)."""
