@@ -7,8 +7,9 @@ import pytest
 
 from facetrail.assemble import assemble
 from facetrail.model.graph import Graph
+from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence
-from facetrail.report import Report
+from facetrail.report import Exposure, Report
 from facetrail.sources import read
 
 MODELS = Path(__file__).parents[1] / "models"
@@ -123,3 +124,73 @@ def test_what_reuse_adds_is_hypothetical() -> None:
         "scans-train-a-model",
         "ungated-authority-access",
     }
+
+
+def rules(name: str) -> set[str]:
+    return {item.rule for item in report(f"reference/{name}.py").threats}
+
+
+def test_a_face_that_stays_on_the_phone_is_a_threat_to_nobody() -> None:
+    assert rules("face_login/phone_unlock") == set()
+    assert "central-comparison" in rules("face_login/building_doors")
+
+
+def test_the_requesting_entities_of_aadhaar_never_read_the_finger() -> None:
+    for name in ("yes_no", "ekyc", "telecom_after_judgment"):
+        found = report(f"reference/aadhaar/{name}.py").exposures
+        assert {item.party for item in found if "fingerprint image" in item.recoverable} >= {
+            "UIDAI"
+        }
+        at = {item.at for item in found if "fingerprint image" in item.recoverable}
+        assert not {item for item in at if item.startswith("Application")}
+
+
+def test_a_signed_record_shows_the_bank_a_face() -> None:
+    seen = {
+        name: {
+            item.at
+            for item in report(f"reference/aadhaar/{name}.py").exposures
+            if "face image" in item.recoverable
+        }
+        for name in ("yes_no", "ekyc")
+    }
+    assert seen["yes_no"] == set()
+    assert "Application of the bank" in seen["ekyc"]
+
+
+STANDARD = "reference/iso24745/{}.py"
+
+
+def test_where_a_reference_rests_and_is_compared_decides() -> None:
+    """Models A to H of ISO/IEC 24745, as far as a reader expects them to differ."""
+    readable = {
+        path.stem: {
+            item.at for item in report(STANDARD.format(path.stem)).exposures if is_raw(item)
+        }
+        for path in (MODELS / "reference/iso24745").glob("[!_]*.py")
+    }
+    assert readable == {
+        "server_server": {"Comparison", "Reference store"},
+        "token_server": {"Comparison"},
+        "server_client": {"Reference store"},
+        "server_terminal": {"Comparison", "Reference generation", "Reference store", "Sensor"},
+        "client_client": set(),
+        "token_client": set(),
+        "token_token": set(),
+        "split_server": {"Comparison"},
+        "split_client": set(),
+    }
+
+
+def is_raw(item: Exposure) -> bool:
+    return item.form is Form.RAW
+
+
+def test_by_which_way_others_data_come_to_the_platform_is_not_stated_as_reported() -> None:
+    graph = report("reference/ijop.py").graph
+    feeds = [flow for flow in graph.data_flows if graph.crosses_parties(flow)]
+    assert {graph.elements[flow.source].name for flow in feeds} == {
+        "Electricity meters",
+        "Subscriber register",
+    }
+    assert {flow.evidence for flow in feeds} == {Evidence.INFERRED}
