@@ -26,7 +26,7 @@ EXPLAINED: Mapping[tuple[str, str], str] = {}
 def main() -> int:
     """Print a row for every rule, the share noticed and every survivor; 1 where the aim is missed
     or an explanation is not needed."""
-    notes = Console(stderr=True)
+    notes, out = (Console(stderr=side, markup=False, emoji=False) for side in (True, False))
     table = Table("Rule", "Noticed", "of", box=None, pad_edge=False)
     left: list[Mutant] = []
     total = 0
@@ -37,15 +37,14 @@ def main() -> int:
         left += unnoticed
         total += len(every)
     share = 1 - len(left) / total
-    out = Console()
     out.print(table)
     out.print(f"\n{total - len(left):,} of {total:,} changes noticed: {share:.1%}")
     for mutant in left:
-        out.print(f"\n{_place(mutant)}: {mutant.change}", markup=False, soft_wrap=True)
-        out.print(f"  {_reason(mutant) or 'not explained'}", markup=False)
+        out.print(f"\n{_place(mutant)}: {mutant.change}", soft_wrap=True)
+        out.print(f"  {_reason(mutant) or 'not explained'}")
     spare = sorted(EXPLAINED.keys() - {(item.rule.id, item.change) for item in left})
     for name, change in spare:
-        notes.print(f"No longer needed in EXPLAINED: {name}, {change}", markup=False)
+        notes.print(f"No longer needed in EXPLAINED: {name}, {change}")
     return int(share < AIM or bool(spare))
 
 

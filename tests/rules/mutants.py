@@ -161,10 +161,17 @@ def _of_operands(node: ast.BoolOp, op: ast.boolop, values: list[ast.expr]) -> It
     )
     yield node, f"{words} after {ast.unparse(values[0])}", ast.BoolOp(other, values)
     for operand in values:
+        yield _negated(operand)
+        if _is_verdict(operand):
+            continue
         rest = [value for value in values if value is not operand]
         less = rest[0] if len(rest) == 1 else ast.BoolOp(op, rest)
         yield node, f"{_WITHOUT}{ast.unparse(operand)}", less
-        yield _negated(operand)
+
+
+def _is_verdict(node: ast.expr) -> bool:
+    """Whether it makes a verdict with its reason, such as Milder, and so decides nothing."""
+    return isinstance(node, ast.Call) and ast.unparse(node.func)[0].isupper()
 
 
 _FLIPPED: Mapping[type[ast.cmpop], type[ast.cmpop]] = {

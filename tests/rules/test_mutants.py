@@ -39,11 +39,13 @@ def an_invented_rule(copy: Copy, facts: Facts) -> Verdict:
     Always.
     """
     if copy.at.keep_duty:
-        return Milder("it is invented")
+        return not copy.is_subjects_own and Milder("it is invented")
     return LIMIT > 0 and copy.at.use in (StoreUse.LOG, StoreUse.RECORDS)
 
 
 WHOLE = "LIMIT > 0 and copy.at.use in (StoreUse.LOG, StoreUse.RECORDS)"
+OWN = "copy.is_subjects_own"
+MILDLY = f"not {OWN} and Milder('it is invented')"
 USE = "copy.at.use in (StoreUse.LOG, StoreUse.RECORDS)"
 
 
@@ -55,11 +57,14 @@ def test_each_thing_is_changed_once() -> None:
         "LIMIT = 0.6",
         "LIMIT >= 0 for LIMIT > 0",
         f"{USE.replace('in', 'not in', 1)} for {USE}",
+        f"{OWN} for not {OWN}",
         f"not ({WHOLE}) for {WHOLE}",
+        f"not ({MILDLY}) for {MILDLY}",
         "not LIMIT > 0 for LIMIT > 0",
         "not Milder('it is invented') for Milder('it is invented')",
         "not copy.at.keep_duty for copy.at.keep_duty",
         "or for and after LIMIT > 0",
+        f"or for and after not {OWN}",
         "return False",
         "return False",
         "return True",
@@ -68,6 +73,7 @@ def test_each_thing_is_changed_once() -> None:
         "without StoreUse.LOG",
         "without StoreUse.RECORDS",
         f"without {USE}",
+        f"without not {OWN}",
     ]
 
 
@@ -93,4 +99,5 @@ def test_what_no_example_needs_survives() -> None:
         "without LIMIT > 0",
         "without StoreUse.LOG",
         f"without {USE}",
+        f"without not {OWN}",
     ]
