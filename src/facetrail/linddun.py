@@ -1,7 +1,11 @@
-"""The types and leaves of the LINDDUN threat tree by name, to label what a report covers.
+"""The types and leaves of the LINDDUN threat tree by name, to label what a report covers, and where
+along a flow each type can apply.
 
 LINDDUN is the work of KU Leuven (DistriNet); ids and short names are used as labels.
 """
+
+from collections.abc import Mapping
+from enum import StrEnum
 
 CREDIT = "LINDDUN is the work of KU Leuven (DistriNet); its ids and short names are labels here."
 
@@ -139,6 +143,46 @@ PEOPLE = {
     "NC.4": "Which standards are followed, and who has tested that?",
 }
 """For every leaf what to ask people where a model cannot tell."""
+
+
+class End(StrEnum):
+    """What an end of a flow is in a data-flow diagram."""
+
+    PROCESS = "process"
+    STORE = "store"
+    EXTERNAL = "external"
+
+
+class Part(StrEnum):
+    """Where along a flow a threat can be."""
+
+    SOURCE = "source"
+    FLOW = "flow"
+    DESTINATION = "destination"
+
+
+_ANYWHERE = frozenset(Part)
+_ENDS = frozenset({Part.SOURCE, Part.DESTINATION})
+_WITHIN: Mapping[str, frozenset[Part]] = {
+    "L": _ANYWHERE,
+    "I": _ANYWHERE,
+    "NR": _ANYWHERE,
+    "D": frozenset({Part.SOURCE, Part.FLOW}),
+    "DD": _ANYWHERE,
+    "U": _ENDS,
+    "NC": _ENDS,
+}
+
+APPLICABLE: Mapping[tuple[End, End], Mapping[str, frozenset[Part]]] = {
+    (End.PROCESS, End.PROCESS): _WITHIN,
+    (End.PROCESS, End.STORE): _WITHIN,
+    (End.PROCESS, End.EXTERNAL): _WITHIN,
+    (End.STORE, End.PROCESS): _WITHIN,
+    (End.EXTERNAL, End.PROCESS): {**_WITHIN, "NC": frozenset({Part.DESTINATION})},
+}
+"""Where each type can apply, by what a flow goes from and to; other ends have no row. From the
+table in NIST SP 1800-43C (draft of August 2025) that follows LINDDUN. It tells where a rule may
+speak of a type, never that there is a threat."""
 
 
 def type_of(node: str) -> str:

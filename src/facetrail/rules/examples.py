@@ -149,6 +149,7 @@ CENTRAL: tuple[Part, ...] = (
     SCAN,
     TEMPLATE,
     flow("Person", "Camera"),
+    flow("Person", "Desk"),
     flow("Camera", "Matcher", "Scan"),
     flow("Matcher", "Gallery", "Template"),
     flow("Gallery", "Matcher", "Template"),

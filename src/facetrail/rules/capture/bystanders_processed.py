@@ -56,6 +56,13 @@ PLATES = (
             flow("Desk", "Matcher", "Scan"),
             drop=("Camera to Matcher",),
         ),
+        lambda: central(
+            CROWD,
+            replace(SCAN, origin="Desk"),
+            *PLATES,
+            flow("Camera", "Matcher", "Plate"),
+            flow("Desk", "Matcher", "Scan"),
+        ),
     ),
 )
 def bystanders_processed(arrival: Arrival, facts: Facts) -> bool:
