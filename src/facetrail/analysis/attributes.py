@@ -59,7 +59,11 @@ def one_of(values: type[Enum], question: str) -> Attribute:
 
 _NEEDS = Attribute(
     "What is the least that {name} could work with?",
-    {"a template or less": Need.TEMPLATE, "the raw sample": Need.RAW},
+    {
+        "a template or less": Need.TEMPLATE,
+        "the raw sample": Need.RAW,
+        "only yes or no": Need.DECISION,
+    },
 )
 
 _ATTRIBUTION = one_of(
