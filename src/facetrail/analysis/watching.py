@@ -292,19 +292,25 @@ class Watching(Keeping, Sensing, Sharing, People):
     def was_gathered_untargeted(self, datum: Datum) -> bool:
         """Whether something that the datum gives back was gathered without regard to whom it
         shows. What the person's own device or a sensor for one person took was not."""
-        roots = (self.graph.data[name] for name in sorted(self._back[datum.name]))
-        open_ones = []
-        for root in roots:
-            origin = self.graph.elements.get(root.origin or "")
-            if origin is None or self.graph.is_subjects_own(origin.name):
-                continue
-            if isinstance(origin, Sensor) and origin.scene is Scene.ONE_PERSON:
-                continue
-            if root.untargeted:
-                return True
-            if root.untargeted is None:
-                open_ones.append(root)
-        return any(self.told(root, "untargeted") for root in open_ones)
+        begun = (self.graph.data[name] for name in sorted(self._back[datum.name]))
+        roots = [
+            item for item in begun if item.untargeted is not False and self._may_be_of_many(item)
+        ]
+        return any(
+            self.told(item, "untargeted")
+            and self._takes_many(self.graph.elements[item.origin or ""])
+            for item in sorted(roots, key=lambda item: item.untargeted is None)
+        )
+
+    def _may_be_of_many(self, datum: Datum) -> bool:
+        """Whether the datum begins where nobody says that one person at a time gives it."""
+        at = self.graph.elements.get(datum.origin or "")
+        if at is None or self.graph.is_subjects_own(at.name):
+            return False
+        return not isinstance(at, Sensor) or at.scene is not Scene.ONE_PERSON
+
+    def _takes_many(self, at: Element) -> bool:
+        return not isinstance(at, Sensor) or self.told(at, "scene") is not Scene.ONE_PERSON
 
     # Places and times
 
