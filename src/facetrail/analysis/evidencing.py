@@ -106,6 +106,40 @@ class Evidencing(Watching):
 
     # What can be noticed
 
+    def compares_with_enrolled(self, work: Work) -> bool:
+        """Whether what the process compares with comes out of a store that somebody else than the
+        person keeps: only then is anybody enrolled."""
+        steps = self._comparing_at.get(work.at.name, ())
+        written = {name for step in steps for name in step.inputs[1:]}
+        names = written or self.arrivals_at.get(work.at.name, {}).keys()
+        return any(
+            (name, work.at.name) in self._out_of_archives and self.contents[name].irrevocable
+            for name in names
+        )
+
+    @shared
+    def _out_of_archives(self) -> frozenset[tuple[str, str]]:
+        """Data at the elements that they reach out of a store of somebody else than the person."""
+        found: set[tuple[str, str]] = set()
+        ahead = [
+            place
+            for copy in self.copies
+            if not copy.is_subjects_own
+            for place in self.lineage.next_places(copy.datum.name, copy.at.name)
+        ]
+        while ahead:
+            place = name, element = ahead.pop()
+            if place in found:
+                continue
+            found.add(place)
+            ahead += self.lineage.next_places(name, element)
+            ahead += (
+                (made.name, element)
+                for made in self._made_at.get(element, ())
+                if made.transform is not None and name in made.transform.inputs
+            )
+        return frozenset(found)
+
     def answers_somebody_else(self, work: Work) -> bool:
         """Whether a result of the process comes to the person or to another party, readable."""
         runs = self.graph.party_of(work.at.name)

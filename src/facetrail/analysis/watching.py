@@ -481,13 +481,14 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     @shared
     def _concludes_on_conduct(self) -> frozenset[str]:
-        """Elements at which a judgement or a decision begins that no comparison led to."""
+        """Elements at which a judgement begins, or a decision that no comparison led to."""
+        compare = {work.at.name for work in self.works}
         return frozenset(
             at
             for datum in self.graph.data.values()
-            if (datum.kind.traits.judges or datum.kind.traits.result)
-            and datum.name not in self._outcomes
-            and (at := datum.transform.at if datum.transform else datum.origin) is not None
+            if (at := datum.transform.at if datum.transform else datum.origin) is not None
+            if datum.kind.traits.judges
+            or (datum.kind.traits.result and datum.name not in self._outcomes and at not in compare)
         )
 
     def fires_on_absence(self, task: Task) -> bool:
@@ -506,7 +507,9 @@ class Watching(Keeping, Sensing, Sharing, People):
         if not copy.content.irrevocable or self._is_reference(copy.datum):
             return False
         return not self._search_probes.isdisjoint(self._back[name]) or any(
-            self._comparison(item) is Comparison.IDENTIFICATION for item in self._states_only(name)
+            self._comparison(item) is Comparison.IDENTIFICATION
+            for item in self._states_only(name)
+            if not self.graph.is_subjects_own(item.name)
         )
 
     @shared

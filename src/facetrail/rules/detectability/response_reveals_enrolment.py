@@ -10,6 +10,7 @@ from facetrail.model.words import Comparison, Datum, Transform
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
     DESK,
+    GALLERY,
     MATCHER,
     SEALED,
     SUBJECTS_KEY,
@@ -28,6 +29,7 @@ ANSWER = Datum(
     transform=Transform(Operation.COMPARE, ("Scan", "Template"), "Matcher"),
 )
 ASKED = (TELLS, SHOP, ANSWER, flow("Matcher", "Shop", "Answer"))
+REFERENCE = Datum(name="Reference", kind=Kind.FACE_TEMPLATE, subjects="people", origin="Gallery")
 SERVICE = replace(MATCHER, name="Server", tells_enrolment=True)
 
 
@@ -59,6 +61,9 @@ SERVICE = replace(MATCHER, name="Server", tells_enrolment=True)
             replace(ANSWER, name="Found", transform=None, origin="Server"),
             flow("Phone", "Server", "Scan"),
             flow("Server", "Phone", "Found"),
+            GALLERY,
+            REFERENCE,
+            flow("Gallery", "Server", "Reference"),
         ),
     ),
     good=(
@@ -72,6 +77,12 @@ SERVICE = replace(MATCHER, name="Server", tells_enrolment=True)
             flow("Matcher", "Shop", "Answer"),
         ),
         lambda: central(TELLS),
+        lambda: central(
+            *ASKED,
+            replace(ANSWER, transform=Transform(Operation.COMPARE, ("Scan", "Chip"), "Matcher")),
+            Datum(name="Chip", kind=Kind.CHIP_PORTRAIT, subjects="people", origin="Desk"),
+            flow("Desk", "Matcher", "Chip"),
+        ),
         lambda: central(*ASKED, replace(TELLS, party="people")),
     ),
 )
@@ -88,11 +99,14 @@ def response_reveals_enrolment(work: Work, facts: Facts) -> bool:
 
     ## When to accept it
     When the answer stays with the party that compares, or when being enrolled says nothing because
-    everybody is. Whether a stranger can tell is asked where an answer goes to somebody else.
+    everybody is. Where the reference comes along with the question, as from a card, nobody is
+    enrolled and nothing is reported. Whether a stranger can tell is asked where an answer goes to
+    somebody else.
     """
     return (
         not work.is_subjects_own
         and (facts.verifies(work) or facts.searches(work))
+        and facts.compares_with_enrolled(work)
         and facts.answers_somebody_else(work)
         and facts.tells_enrolment(work)
     )

@@ -8,7 +8,7 @@ from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Event, Purpose, Retention, Transform
 from facetrail.report import Mitigation
-from facetrail.rules.examples import flow
+from facetrail.rules.examples import ARCHIVE, PHONE, SERVER, flow, own_device
 from facetrail.rules.form import Undo, rule
 from facetrail.rules.surveillance._square import CASES, FACE, SEARCH, square
 
@@ -57,6 +57,14 @@ CUT = Datum(
         lambda: square(PLAIN, FILMED),
         lambda: square(KEPT, replace(CASES, party="crowd")),
         lambda: square(),
+        lambda: own_device(
+            replace(PHONE, comparison=Comparison.IDENTIFICATION),
+            replace(SERVER, comparison=Comparison.NONE),
+            ARCHIVE,
+            flow("Phone", "Server", "Scan"),
+            flow("Server", "Archive", "Scan"),
+            replace(ARCHIVE, keeps_non_matches=True),
+        ),
         lambda: square(
             replace(SEARCH, comparison=Comparison.VERIFICATION),
             FILMED,
