@@ -80,9 +80,13 @@ class Evidencing(Watching):
     # Acts
 
     def knows_acts_of_the_registered(self, task: Task) -> bool:
-        """Whether what somebody does comes to the element, and a number, account, device or
-        credential of theirs that leads to a name through a registry."""
-        acts = {item.subjects for item in task.reached if item.kind.traits.conduct}
+        """Whether what somebody does comes to the element from elsewhere, and a number, account,
+        device or credential of theirs that leads to a name through a registry."""
+        acts = {
+            item.subjects
+            for item in task.reached
+            if item.kind.traits.conduct and item.origin != task.at.name
+        }
         return any(
             item.subjects in acts
             and any(

@@ -53,6 +53,8 @@ OUTSIDE = (
         lambda: central(*BLAMED, replace(COURT, attribution=Attribution.NOBODY)),
         lambda: central(*BLAMED, replace(COURT, effect=Effect.SERVICE)),
         lambda: central(*OUTSIDE, replace(BUREAU, power=Power.NONE)),
+        lambda: central(*BLAMED, replace(COURT, party="people")),
+        lambda: central(*BLAMED, replace(CALLS, origin="Court"), flow("Desk", "Court", "Number")),
         lambda: central(*BLAMED, flow("Desk", "Court", "Calls")),
         lambda: central(*BLAMED, flow("Desk", "Court", "Number")),
         lambda: central(*BLAMED, replace(NUMBER, kind=Kind.NAME)),
@@ -76,7 +78,8 @@ def registration_as_proof_of_conduct(task: Task, facts: Facts) -> bool:
     stop, fine or compel.
     """
     return (
-        facts.knows_acts_of_the_registered(task)
+        not task.is_subjects_own
+        and facts.knows_acts_of_the_registered(task)
         and facts.acts_on_people(task)
         and facts.blames_the_registered(task)
     )
