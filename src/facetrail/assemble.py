@@ -122,7 +122,7 @@ def _threat(group: list[_Scored]) -> Threat:
         id=identity,
         rule=rule.id,
         title=rule.title,
-        message=_message(rule, subject, data, facts),
+        message=_message(rule, subject, data, facts, worst.finding.reason),
         linddun=rule.linddun,
         severity=severity(points),
         score=points,
@@ -140,11 +140,12 @@ def _threat(group: list[_Scored]) -> Threat:
     )
 
 
-def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts) -> str:
+def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts, reason: str) -> str:
     at = subject.spot
     party = facts.graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
     text = rule.message[0].upper() + rule.message[1:]
-    return text.format(data=listed(data), at=at.name, party=party.name if party else "")
+    said = text.format(data=listed(data), at=at.name, party=party.name if party else "")
+    return f"{said}: {reason}" if reason else said
 
 
 def listed(names: Iterable[str]) -> str:

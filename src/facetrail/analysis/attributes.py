@@ -13,6 +13,7 @@ from typing import Any
 from facetrail.analysis.condition import Ask
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
+    Attribution,
     Comparison,
     Datum,
     Effect,
@@ -22,12 +23,14 @@ from facetrail.model.words import (
     Flow,
     Goal,
     Key,
+    ListRule,
     Need,
     Party,
     Process,
     Retention,
     Scene,
     Sensor,
+    SetBy,
     Store,
     Subjects,
 )
@@ -56,15 +59,30 @@ def one_of(values: type[Enum], question: str) -> Attribute:
 
 _NEEDS = Attribute(
     "What is the least that {name} could work with?",
-    {"a template or less": Need.TEMPLATE, "the raw sample": Need.RAW},
+    {
+        "a template or less": Need.TEMPLATE,
+        "the raw sample": Need.RAW,
+        "only yes or no": Need.DECISION,
+    },
+)
+
+_ATTRIBUTION = one_of(
+    Attribution, "To whom does {name} attribute what is done with a number, account or device?"
 )
 
 ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
+    Party: {
+        "observers": Attribute(
+            "Who on the way can see from the traffic that somebody uses the services of {name}?",
+            {"somebody on the way": frozenset({"somebody on the way"}), "nobody": frozenset()},
+        ),
+    },
     Subjects: {
-        # One on each side of 10,000, 100,000 and 1,000,000.
+        # One on each side of 10,000, 100,000 and 1,000,000, and, for a ratio of two of them, one
+        # on each side of whatever the other is.
         "population": Attribute(
             "How many people belong to {name}?",
-            {str(number): number for number in (5_000, 50_000, 500_000, 5_000_000)},
+            {str(number): number for number in (1, 5_000, 50_000, 500_000, 5_000_000, 10**10)},
         ),
     },
     Sensor: {
@@ -72,6 +90,9 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "attended": yes_no("Does trained staff watch the capture at {name}?"),
         "attack_detection": yes_no("Does {name} detect presentation attacks?"),
         "scene": one_of(Scene, "Whom does {name} take in?"),
+        "count": Attribute(
+            "How many sensors does {name} stand for?", {"one": 1, "more than 1,000": 1_001}
+        ),
     },
     Process: {
         "comparison": one_of(
@@ -81,9 +102,26 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "attempt_limit": yes_no("Does {name} limit how often one may try?"),
         "effect": one_of(Effect, "What does the outcome of {name} do to the person?"),
         "human_review": yes_no("Does somebody who may depart from the machine decide at {name}?"),
+        "real_time": yes_no("Does {name} work in real time, with no lasting delay?"),
+        "zone_set_by": one_of(
+            SetBy, "Who set a person the zone or time that {name} checks, if anybody?"
+        ),
+        "absence_set_by": one_of(
+            SetBy,
+            "Who set a rule at {name} that fires about a person when something expected is missing,"
+            " if anybody?",
+        ),
+        "attribution": _ATTRIBUTION,
+        "tells_enrolment": yes_no(
+            "Can a stranger tell from the answer of {name}, its size or its time who is enrolled?"
+        ),
+        "visible_trace": yes_no(
+            "Does {name} leave a trace of its use that people near the person can see?"
+        ),
     },
     External: {
         "needs": _NEEDS,
+        "attribution": _ATTRIBUTION,
     },
     Store: {
         "retention": Attribute(
@@ -101,6 +139,28 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "not when the person asks": frozenset(),
             },
         ),
+        "list_rules": Attribute(
+            "Which rules does the watch list {name} have: for entry, use, end and challenge?",
+            {"all four": frozenset(ListRule), "none": frozenset()},
+        ),
+        "track_points": Attribute(
+            "How many places with times does {name} keep of one person?",
+            {"one, the last": 1, "two or three": 3, "more than three": 4},
+        ),
+        "keeps_non_matches": yes_no("Does {name} keep anything of people who did not match?"),
+        "dispute_window": Attribute(
+            "How long after an act that {name} records can it still be disputed?",
+            {
+                "shorter than it is kept": Retention(days=0),
+                "as long as it is kept": Retention(unlimited=True),
+            },
+        ),
+    },
+    Datum: {
+        "untargeted": yes_no(
+            "Was {name} gathered from the web or from cameras without regard to whom it shows?"
+        ),
+        "transferable": yes_no("Could whoever gets {name} prove it to others?"),
     },
     Goal: {
         "routes_complete": yes_no("Are the ways to {name} that the model shows all there are?"),

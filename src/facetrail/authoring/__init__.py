@@ -26,14 +26,17 @@ from facetrail.authoring.requirements import AllOf as AllOf
 from facetrail.authoring.requirements import AnyOf as AnyOf
 from facetrail.model.kinds import Kind as Kind
 from facetrail.model.operations import Operation as Operation
+from facetrail.model.words import Attribution as Attribution
 from facetrail.model.words import Comparison as Comparison
 from facetrail.model.words import Effect as Effect
 from facetrail.model.words import Event as Event
 from facetrail.model.words import Evidence as Evidence
 from facetrail.model.words import FlowRole as FlowRole
+from facetrail.model.words import ListRule as ListRule
 from facetrail.model.words import Need as Need
 from facetrail.model.words import Power as Power
 from facetrail.model.words import Purpose as Purpose
 from facetrail.model.words import Role as Role
 from facetrail.model.words import Scene as Scene
+from facetrail.model.words import SetBy as SetBy
 from facetrail.model.words import StoreUse as StoreUse

@@ -38,7 +38,9 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
 
     `collected_for` are the purposes it was taken for, `also_for` those that a later choice of the
     person or a legal basis adds, `lifetime` is what was promised. In a model about one population
-    the data are about them; derived data are about whom their source is about.
+    the data are about them; derived data are about whom their source is about. `untargeted` says
+    that they were gathered from the web or from cameras without regard to whom they show,
+    `transferable` that whoever gets them can prove them to others.
     """
 
     @declares
@@ -52,6 +54,8 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         collected_for: Some[Purpose] | None = None,
         also_for: Some[Purpose] = (),
         lifetime: Retention | None = None,
+        untargeted: bool | None = None,
+        transferable: bool | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...

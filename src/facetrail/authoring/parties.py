@@ -9,7 +9,8 @@ from facetrail.model.words import Power, Role
 
 class Party(Word):
     """Somebody who runs elements. `jurisdiction` is an ISO 3166 code; `controls` are parties it
-    employs or owns: what they can open, it can open."""
+    employs or owns: what they can open, it can open. `observers` are parties that can see from the
+    traffic that somebody uses its services, such as the network; an empty list: nobody can."""
 
     @declares
     def __init__(
@@ -20,6 +21,7 @@ class Party(Word):
         jurisdiction: str | None = None,
         power: Power | None = None,
         controls: "Some[Party]" = (),
+        observers: "Some[Party] | None" = None,
     ) -> None: ...
 
 

@@ -254,6 +254,7 @@ def _references(system: System) -> Iterator[Problem]:
 
     for party in system.parties:
         yield from missing(party, "party", sorted(party.controls), parties)
+        yield from missing(party, "party", sorted(party.observers or ()), parties)
     for boundary in system.boundaries:
         yield from missing(boundary, "party", [boundary.party], parties)
         yield from missing(boundary, "boundary", [boundary.parent], boundaries)
@@ -299,9 +300,21 @@ def _values(system: System) -> Iterator[Problem]:
                 f"the iapar of {shown(element.name)} is not a share",
                 "write a number from 0 to 1",
             )
+        if isinstance(element, Sensor) and element.count is not None and element.count < 1:
+            yield Problem(
+                _at(element),
+                f"{shown(element.name)} stands for fewer than one sensor",
+                "write how many there are, from 1",
+            )
         if isinstance(element, Store):
             limits = [element.retention, *(limit for _, limit in element.retention_of)]
-            yield from _limits(element, limits)
+            yield from _limits(element, [*limits, element.dispute_window])
+            if element.track_points is not None and element.track_points < 0:
+                yield Problem(
+                    _at(element),
+                    f"the track_points of {shown(element.name)} are negative",
+                    "write a number of places, from 0",
+                )
     for datum in system.data:
         yield from _limits(datum, [datum.lifetime])
         name = shown(datum.name)

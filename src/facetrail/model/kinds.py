@@ -123,7 +123,9 @@ class Traits:
     `modality` is set for everything from which a biometric characteristic can be read;
     `sample` says that it is the characteristic itself (an image, a recording), `template` that
     it is features extracted from one. `guessable` means that all values can be tried
-    (an 18-digit Chinese id number encodes area, birth date and sex).
+    (an 18-digit Chinese id number encodes area, birth date and sex). `conduct` is what somebody
+    does, where or with whom, `locates` where they are; `judges` is what somebody else holds of
+    them: a score, a label, a place on a list. `signed` proves by itself who vouched for it.
     """
 
     names: Names = Names.NOT
@@ -133,6 +135,10 @@ class Traits:
     sample: bool = False
     guessable: bool = False
     result: bool = False
+    conduct: bool = False
+    locates: bool = False
+    judges: bool = False
+    signed: bool = False
 
     @property
     def template(self) -> bool:
@@ -208,18 +214,20 @@ _TRAITS = {
     Kind.SUBSCRIBER_ID: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True),
     Kind.DEVICE_ID: Traits(Names.PARTLY, Links.SERVICES, guessable=True),
     Kind.IP_ADDRESS: Traits(Names.PARTLY, Links.APPLICATION, guessable=True),
-    Kind.LOCATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True),
-    Kind.TRAJECTORY: Traits(Names.PARTLY, Links.EVERYTHING, sensitive=True),
+    Kind.LOCATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, conduct=True, locates=True),
+    Kind.TRAJECTORY: Traits(
+        Names.PARTLY, Links.EVERYTHING, sensitive=True, conduct=True, locates=True
+    ),
     Kind.LICENCE_PLATE: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True),
-    Kind.WATCHLIST_ENTRY: Traits(Names.ALONE, Links.APPLICATION, sensitive=True),
-    Kind.RISK_SCORE: Traits(Names.PARTLY, Links.NOT, sensitive=True),
-    Kind.BEHAVIOUR: Traits(Names.PARTLY, Links.PARTLY, sensitive=True),
+    Kind.WATCHLIST_ENTRY: Traits(Names.ALONE, Links.APPLICATION, sensitive=True, judges=True),
+    Kind.RISK_SCORE: Traits(Names.PARTLY, Links.NOT, sensitive=True, judges=True),
+    Kind.BEHAVIOUR: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, conduct=True),
     Kind.HEALTH_FACT: Traits(Names.PARTLY, Links.PARTLY, sensitive=True),
     Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY),
-    Kind.CREDENTIAL: Traits(Names.WITH_REGISTRY, Links.SERVICES),
+    Kind.CREDENTIAL: Traits(Names.WITH_REGISTRY, Links.SERVICES, signed=True),
     Kind.PSEUDONYM: Traits(Names.NOT, Links.APPLICATION),
     Kind.ACCOUNT_ID: Traits(Names.WITH_REGISTRY, Links.APPLICATION, guessable=True),
-    Kind.CONTACT_LIST: Traits(Names.ALONE, Links.PARTLY, sensitive=True),
+    Kind.CONTACT_LIST: Traits(Names.ALONE, Links.PARTLY, sensitive=True, conduct=True),
     Kind.RECOVERY_SECRET: Traits(Names.NOT, Links.APPLICATION),
     Kind.CONSENT_RECORD: Traits(Names.ALONE, Links.APPLICATION),
     Kind.MODEL_WEIGHTS: Traits(),

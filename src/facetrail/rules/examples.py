@@ -13,6 +13,7 @@ from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
+    Attribution,
     Boundary,
     Comparison,
     Datum,
@@ -34,6 +35,7 @@ from facetrail.model.words import (
     Role,
     Scene,
     Sensor,
+    SetBy,
     Store,
     Subjects,
     System,
@@ -44,7 +46,9 @@ Part = Party | Subjects | Boundary | Element | Datum | Key | Flow
 P = TypeVar("P", Party, Subjects, Boundary, Element, Datum, Key, Flow)
 
 PEOPLE = Subjects(name="people", population=5_000_000)
-OPERATOR = Party(name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL)
+OPERATOR = Party(
+    name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL, observers=frozenset()
+)
 PARTNER = Party(name="Partner", role=Role.VENDOR)
 BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
 
@@ -56,6 +60,7 @@ CAMERA = Sensor(
     scene=Scene.ONE_PERSON,
     attended=True,
     attack_detection=True,
+    count=1,
 )
 MATCHER = Process(
     name="Matcher",
@@ -64,6 +69,10 @@ MATCHER = Process(
     comparison=Comparison.VERIFICATION,
     needs=Need.TEMPLATE,
     effect=Effect.NONE,
+    tells_enrolment=False,
+    zone_set_by=SetBy.NOBODY,
+    absence_set_by=SetBy.NOBODY,
+    attribution=Attribution.NOBODY,
 )
 DESK = Process(
     name="Desk",
@@ -77,6 +86,8 @@ GALLERY = Store(
     at_rest=(),
     retention=Retention(days=365),
     deletes_on=ASKED_BY_THE_PERSON,
+    track_points=0,
+    keeps_non_matches=False,
 )
 ARCHIVE = replace(GALLERY, name="Archive")
 PARTNER_STORE = replace(GALLERY, name="Partner store", party="Partner")
@@ -155,7 +166,12 @@ CENTRAL: tuple[Part, ...] = (
     flow("Gallery", "Matcher", "Template"),
 )
 
-PHONE = Process(name="Phone", party="people", purposes=frozenset({Purpose.ACCESS_CONTROL}))
+PHONE = Process(
+    name="Phone",
+    party="people",
+    purposes=frozenset({Purpose.ACCESS_CONTROL}),
+    visible_trace=False,
+)
 SERVER = replace(MATCHER, name="Server")
 
 OWN_DEVICE: tuple[Part, ...] = (

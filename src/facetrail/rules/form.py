@@ -36,7 +36,14 @@ class Milder:
     because: str
 
 
-Verdict = bool | Milder
+@dataclass(frozen=True, slots=True)
+class Because:
+    """The threat stands, for a reason that its message gives after a colon: numbers, say."""
+
+    text: str
+
+
+Verdict = bool | Milder | Because
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
