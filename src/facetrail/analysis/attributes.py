@@ -11,8 +11,11 @@ from enum import Enum
 from typing import Any
 
 from facetrail.analysis.condition import Ask
+from facetrail.model.kinds import Kind
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
+    NO_NOTICE,
+    Act,
     Comparison,
     Datum,
     Effect,
@@ -20,9 +23,11 @@ from facetrail.model.words import (
     Event,
     External,
     Flow,
+    Frequency,
     Goal,
     Key,
     Need,
+    Notice,
     Party,
     Process,
     Retention,
@@ -59,6 +64,11 @@ _NEEDS = Attribute(
     {"a template or less": Need.TEMPLATE, "the raw sample": Need.RAW},
 )
 
+_NEEDS_KINDS = Attribute(
+    "Which kinds of what reaches {name} does it need?",
+    {"all of them": frozenset(Kind), "fewer": frozenset[Kind]()},
+)
+
 ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
     Subjects: {
         # One on each side of 10,000, 100,000 and 1,000,000.
@@ -66,12 +76,18 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "How many people belong to {name}?",
             {str(number): number for number in (5_000, 50_000, 500_000, 5_000_000)},
         ),
+        "notice": Attribute(
+            "What are {name} told about the purposes, recipients, times and places of their data?",
+            {"everything that happens": Notice(complete=True), "nothing": NO_NOTICE},
+        ),
     },
     Sensor: {
         "notice": yes_no("Are people told before they are captured by {name}?"),
         "attended": yes_no("Does trained staff watch the capture at {name}?"),
         "attack_detection": yes_no("Does {name} detect presentation attacks?"),
         "scene": one_of(Scene, "Whom does {name} take in?"),
+        "act": one_of(Act, "What do people do when {name} captures them?"),
+        "frequency": one_of(Frequency, "How often does {name} capture the same person?"),
     },
     Process: {
         "comparison": one_of(
@@ -81,9 +97,21 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "attempt_limit": yes_no("Does {name} limit how often one may try?"),
         "effect": one_of(Effect, "What does the outcome of {name} do to the person?"),
         "human_review": yes_no("Does somebody who may depart from the machine decide at {name}?"),
+        "needs_identity": yes_no(
+            "Does what {name} is for need to know who somebody is, or that nobody counts twice?"
+        ),
+        "needs_kinds": _NEEDS_KINDS,
+        "enough": one_of(Frequency, "How often would one person have to be checked at {name}?"),
     },
     External: {
         "needs": _NEEDS,
+        "needs_kinds": _NEEDS_KINDS,
+    },
+    Datum: {
+        "metadata": yes_no(
+            "Does the file of {name} tell where, when or with which device it was taken?"
+        ),
+        "renewable": yes_no("Can {name} be issued anew so that a stolen one is of no use?"),
     },
     Store: {
         "retention": Attribute(

@@ -37,8 +37,10 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
     """One piece of data about people. It begins at `origin`, or a method of other data makes it.
 
     `collected_for` are the purposes it was taken for, `also_for` those that a later choice of the
-    person or a legal basis adds, `lifetime` is what was promised. In a model about one population
-    the data are about them; derived data are about whom their source is about.
+    person or a legal basis adds, `lifetime` is what was promised. `metadata` says whether the file
+    of a recording tells where, when or with what it was taken, `renewable` whether a new value can
+    be issued that makes the old one useless; `also_about` are other people in it. In a model
+    about one population the data are about them; derived data are about whom their source is about.
     """
 
     @declares
@@ -52,6 +54,9 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         collected_for: Some[Purpose] | None = None,
         also_for: Some[Purpose] = (),
         lifetime: Retention | None = None,
+        metadata: bool | None = None,
+        renewable: bool | None = None,
+        also_about: Some[Subjects] = (),
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...
@@ -70,10 +75,16 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
 
     @strict
     def protect(
-        self, name: str, *, at: Element, scheme: str, irreversible: bool | None = None
+        self,
+        name: str,
+        *,
+        at: Element,
+        scheme: str,
+        irreversible: bool | None = None,
+        auxiliary: Key | None = None,
     ) -> "PersonalData":
         """A protected template, by a named scheme (ISO/IEC 24745)."""
-        layer = ProtectedTemplate(scheme, irreversible=irreversible)
+        layer = ProtectedTemplate(scheme, irreversible=irreversible, auxiliary=auxiliary)
         return self._make(name, Operation.PROTECT, at, layer=layer)
 
     @strict

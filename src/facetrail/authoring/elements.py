@@ -11,11 +11,15 @@ from facetrail.authoring.layers import Layer
 from facetrail.authoring.parties import Boundary, Element, Party, Subjects
 from facetrail.authoring.requirements import Requirement
 from facetrail.authoring.strict import declares
+from facetrail.model.kinds import Kind
 from facetrail.model.words import (
+    Act,
+    Adaptation,
     Comparison,
     Effect,
     Event,
     Evidence,
+    Frequency,
     Need,
     Power,
     Purpose,
@@ -48,7 +52,8 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
 
     `notice` says whether people are told before or at the capture, `attended` whether trained
     staff see who is captured, `only_enrolled` that everybody else is kept out, `iapar` the
-    measured rate of accepted presentation attacks, 0 to 1.
+    measured rate of accepted presentation attacks, 0 to 1. `act` is what the person does when they
+    are captured, `frequency` how often one person is.
     """
 
     @declares
@@ -64,6 +69,8 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
         only_enrolled: bool = False,
         attack_detection: bool | None = None,
         iapar: float | None = None,
+        act: Act | None = None,
+        frequency: Frequency | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -77,6 +84,11 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
     double enrolment and that its privacy risk was assessed; `local_impossible` is the reason why
     the person's device or the terminal could not compare. `effect` is what the outcome does to
     the person, `human_review` whether somebody decides who may depart from the machine.
+
+    `needs_identity` says whether it has to know who somebody is, or that nobody counts twice;
+    `needs_kinds` are the kinds of data it needs, `enough` is how often a check of one person would
+    do. `adaptation` says whether it learns from probes, `analyses_metadata` that it detects attacks
+    by what files say about themselves.
     """
 
     @declares
@@ -95,6 +107,11 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
         effect: Effect | None = None,
         human_review: bool | None = None,
         requires: Requirement | None = None,
+        needs_identity: bool | None = None,
+        needs_kinds: Some[Kind] | None = None,
+        enough: Frequency | None = None,
+        adaptation: Adaptation = Adaptation.NONE,
+        analyses_metadata: bool = False,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -130,7 +147,8 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
 
 
 class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
-    """A service outside the design that data are sent to or come from."""
+    """A service outside the design that data are sent to or come from. `needs_kinds` are the kinds
+    of data that it needs."""
 
     @declares
     def __init__(
@@ -141,6 +159,7 @@ class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
         party: Party | None = None,
         purposes: Some[Purpose] | None = None,
         needs: Need | None = None,
+        needs_kinds: Some[Kind] | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
