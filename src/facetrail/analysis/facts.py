@@ -7,6 +7,7 @@ Nothing here guesses.
 
 from collections.abc import Mapping
 
+from facetrail.analysis.capturing import Capturing
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
 from facetrail.analysis.places import Places
@@ -30,7 +31,7 @@ from facetrail.analysis.subjects import (
 )
 
 
-class Facts(Keeping, Sensing, Sharing, People, Places):
+class Facts(Capturing, Keeping, Sensing, Sharing, People, Places):
     """Everything that rules may ask of one graph, topic by topic."""
 
     def subjects_of(self, over: type) -> tuple[Subject, ...]:

@@ -13,17 +13,20 @@ from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
+    Act,
     Boundary,
     Comparison,
     Datum,
     Effect,
     Element,
     Flow,
+    Frequency,
     Goal,
     Key,
     Layer,
     LayerKind,
     Need,
+    Notice,
     Party,
     Person,
     Power,
@@ -43,7 +46,7 @@ from facetrail.model.words import (
 Part = Party | Subjects | Boundary | Element | Datum | Key | Flow
 P = TypeVar("P", Party, Subjects, Boundary, Element, Datum, Key, Flow)
 
-PEOPLE = Subjects(name="people", population=5_000_000)
+PEOPLE = Subjects(name="people", population=5_000_000, notice=Notice(complete=True))
 OPERATOR = Party(name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL)
 PARTNER = Party(name="Partner", role=Role.VENDOR)
 BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
@@ -56,6 +59,8 @@ CAMERA = Sensor(
     scene=Scene.ONE_PERSON,
     attended=True,
     attack_detection=True,
+    act=Act.ACTIVE,
+    frequency=Frequency.EACH_USE,
 )
 MATCHER = Process(
     name="Matcher",
@@ -64,12 +69,18 @@ MATCHER = Process(
     comparison=Comparison.VERIFICATION,
     needs=Need.TEMPLATE,
     effect=Effect.NONE,
+    needs_identity=True,
+    needs_kinds=frozenset(Kind),
+    enough=Frequency.EACH_USE,
 )
 DESK = Process(
     name="Desk",
     party="Operator",
     purposes=frozenset({Purpose.ACCESS_CONTROL}),
     effect=Effect.NONE,
+    needs_identity=True,
+    needs_kinds=frozenset(Kind),
+    enough=Frequency.EACH_USE,
 )
 GALLERY = Store(
     name="Gallery",
@@ -93,6 +104,7 @@ SCAN = Datum(
     subjects="people",
     origin="Camera",
     collected_for=frozenset({Purpose.ACCESS_CONTROL}),
+    metadata=False,
 )
 TEMPLATE = Datum(
     name="Template",
