@@ -68,9 +68,10 @@ class Capturing(Keeping, Sensing, Sharing):
 
     def needs_no_identity(self, arrival: Arrival) -> bool:
         """Whether the process works for something that needs neither to know who somebody is nor
-        that nobody counts twice."""
+        that nobody counts twice. What trains a model is left out: the people it learns from are
+        another question."""
         at = arrival.at
-        if not isinstance(at, Process):
+        if not isinstance(at, Process) or Operation.TRAIN in self._operations_at.get(at.name, ()):
             return False
         by_purpose = at.purposes is not None and not ABOUT_IDENTITY.isdisjoint(at.purposes)
         if at.needs_identity is None and by_purpose:
@@ -289,11 +290,14 @@ class Capturing(Keeping, Sensing, Sharing):
     # References
 
     def stands_for_the_person(self, copy: Copy) -> bool:
-        """Whether the copy is a biometric reference, or a value that was issued to somebody."""
+        """Whether the copy is a template, a sample that is fetched to be compared with, or a value
+        that was issued to somebody."""
         traits = copy.datum.kind.traits
         if traits.issued or not traits.irrevocable:
             return traits.issued
-        return traits.template or self._is_reference(copy.datum)
+        if traits.template:
+            return True
+        return self._leaves(copy.datum.name, copy.at.name) and self._is_reference(copy.datum)
 
     def is_of_use_to_a_thief(self, copy: Copy) -> bool:
         """Whether the copy is of use to whoever steals it: no seal covers it that only the person

@@ -26,6 +26,11 @@ AGE = Datum(
     subjects="people",
     transform=Transform(Operation.INFER, ("Id number",), "Entrance"),
 )
+WEIGHTS = Datum(
+    name="Weights",
+    kind=Kind.MODEL_WEIGHTS,
+    transform=Transform(Operation.TRAIN, ("Scan",), "Lab"),
+)
 COUNTER = replace(MATCHER, needs_identity=False)
 
 
@@ -71,6 +76,11 @@ COUNTER = replace(MATCHER, needs_identity=False)
             SUBJECTS_KEY,
             flow("Camera", "Entrance", "Scan", layers=SEALED),
         ),
+        lambda: central(
+            replace(COUNTER, name="Lab"),
+            WEIGHTS,
+            flow("Camera", "Lab", "Scan"),
+        ),
         lambda: own_device(replace(PHONE, needs_identity=False)),
     ),
 )
@@ -88,7 +98,7 @@ def biometric_without_identity_need(arrival: Arrival, facts: Facts) -> bool:
 
     ## When to accept it
     Where somebody has to be known, or must not count twice, the rule is silent; whether there is a
-    basis for it is for other rules. Purposes that are about identity, such as authentication or
+    basis for it is for other rules, and so is training a model. Purposes that are about identity, such as authentication or
     attendance, count as such a need unless the process says otherwise. A recording from which
     nothing is ever extracted, compared or concluded is left alone.
     """

@@ -28,7 +28,7 @@ AT_ONCE = replace(ARCHIVE, retention=Retention(until=Event.DECISION))
     linddun=("DD.3.4",),
     harm=1,
     undo=Undo.ENDS,
-    message="{at} has {data} for a reference that learns, beyond what learning needs",
+    message="{data} at {at} change a reference, without a limit or kept after that",
     mitigations=(
         Mitigation("erase a probe as soon as the reference has changed"),
         Mitigation("state how often and how far a reference may change"),

@@ -62,6 +62,7 @@ SCHEME = (Layer(LayerKind.PROTECTED, scheme="fuzzy vault", irreversible=True),)
         lambda: central(*BADGES, replace(BADGE, renewable=True), drop=NO_TEMPLATE),
         lambda: central(ARCHIVE, ID_NUMBER, flow("Desk", "Archive", "Id number"), drop=NO_TEMPLATE),
         lambda: central(ARCHIVE, SCAN, flow("Matcher", "Archive", "Scan"), drop=NO_TEMPLATE),
+        lambda: central(PORTRAIT, drop=NO_TEMPLATE),
         lambda: own_device(replace(GALLERY, party="people"), flow("Phone", "Gallery", "Template")),
     ),
 )
