@@ -44,6 +44,7 @@ def test_who_holds_the_key_and_1_to_n_tell_two_designs_apart() -> None:
         "template-reveals-face@Gallery",
         "operator-holds-the-key@Gallery",
         "central-honeypot@Gallery",
+        "reference-not-renewable@Gallery",
     }
     assert own <= theirs
     assert shown(OPERATORS_KEY_1_TO_N) - theirs == {"search-instead-of-verify@Matcher"}

@@ -33,6 +33,7 @@ REST = "…"
 """Stands for lines of the output that a page leaves out."""
 
 EXAMPLES = ("door", "gym", "operations", "lists", "account", "watching_words")
+EXAMPLES = ("door", "gym", "operations", "lists", "account", "capture_words")
 """The models of the page on modelling that are in our words and stand by themselves."""
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NO_LIMIT",
+    "NO_NOTICE",
+    "Act",
+    "Adaptation",
     "AllOf",
     "AnyOf",
     "Attribution",
@@ -26,6 +29,7 @@ __all__ = [
     "External",
     "Flow",
     "FlowRole",
+    "Frequency",
     "Goal",
     "Hashed",
     "Key",
@@ -33,6 +37,7 @@ __all__ = [
     "ListRule",
     "Model",
     "Need",
+    "Notice",
     "Operation",
     "Party",
     "Person",

@@ -11,8 +11,11 @@ from enum import Enum
 from typing import Any
 
 from facetrail.analysis.condition import Ask
+from facetrail.model.kinds import Kind
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
+    NO_NOTICE,
+    Act,
     Attribution,
     Comparison,
     Datum,
@@ -21,10 +24,12 @@ from facetrail.model.words import (
     Event,
     External,
     Flow,
+    Frequency,
     Goal,
     Key,
     ListRule,
     Need,
+    Notice,
     Party,
     Process,
     Retention,
@@ -70,6 +75,11 @@ _ATTRIBUTION = one_of(
     Attribution, "To whom does {name} attribute what is done with a number, account or device?"
 )
 
+_NEEDS_KINDS = Attribute(
+    "Which kinds of what reaches {name} does it need?",
+    {"all of them": frozenset(Kind), "fewer": frozenset[Kind]()},
+)
+
 ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
     Party: {
         "observers": Attribute(
@@ -84,6 +94,10 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "How many people belong to {name}?",
             {str(number): number for number in (1, 5_000, 50_000, 500_000, 5_000_000, 10**10)},
         ),
+        "notice": Attribute(
+            "What are {name} told about the purposes, recipients, times and places of their data?",
+            {"everything that happens": Notice(complete=True), "nothing": NO_NOTICE},
+        ),
     },
     Sensor: {
         "notice": yes_no("Are people told before they are captured by {name}?"),
@@ -93,6 +107,8 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "count": Attribute(
             "How many sensors does {name} stand for?", {"one": 1, "more than 1,000": 1_001}
         ),
+        "act": one_of(Act, "What do people do when {name} captures them?"),
+        "frequency": one_of(Frequency, "How often does {name} capture the same person?"),
     },
     Process: {
         "comparison": one_of(
@@ -118,10 +134,26 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "visible_trace": yes_no(
             "Does {name} leave a trace of its use that people near the person can see?"
         ),
+        "needs_identity": yes_no(
+            "Does what {name} is for need to know who somebody is, or that nobody counts twice?"
+        ),
+        "needs_kinds": _NEEDS_KINDS,
+        "enough": one_of(Frequency, "How often would one person have to be checked at {name}?"),
     },
     External: {
         "needs": _NEEDS,
+        "needs_kinds": _NEEDS_KINDS,
         "attribution": _ATTRIBUTION,
+    },
+    Datum: {
+        "metadata": yes_no(
+            "Does the file of {name} tell where, when or with which device it was taken?"
+        ),
+        "renewable": yes_no("Can {name} be issued anew so that a stolen one is of no use?"),
+        "untargeted": yes_no(
+            "Was {name} gathered from the web or from cameras without regard to whom it shows?"
+        ),
+        "transferable": yes_no("Could whoever gets {name} prove it to others?"),
     },
     Store: {
         "retention": Attribute(
@@ -155,12 +187,6 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "as long as it is kept": Retention(unlimited=True),
             },
         ),
-    },
-    Datum: {
-        "untargeted": yes_no(
-            "Was {name} gathered from the web or from cameras without regard to whom it shows?"
-        ),
-        "transferable": yes_no("Could whoever gets {name} prove it to others?"),
     },
     Goal: {
         "routes_complete": yes_no("Are the ways to {name} that the model shows all there are?"),

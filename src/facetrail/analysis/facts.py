@@ -7,6 +7,7 @@ Nothing here guesses.
 
 from collections.abc import Mapping
 
+from facetrail.analysis.capturing import Capturing
 from facetrail.analysis.evidencing import Evidencing
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
@@ -32,7 +33,7 @@ from facetrail.analysis.subjects import (
 )
 
 
-class Facts(Evidencing, Repurposing, Keeping, Sensing, Sharing, People, Places):
+class Facts(Capturing, Evidencing, Repurposing, Keeping, Sensing, Sharing, People, Places):
     """Everything that rules may ask of one graph, topic by topic."""
 
     def subjects_of(self, over: type) -> tuple[Subject, ...]:

@@ -204,6 +204,10 @@ class Lineage:
             )
         )
 
+    def has_key(self, key: str, party: str) -> Condition:
+        """Whether a party has lasting reach of a key: it holds the key, or can read it at rest."""
+        return self._has_key(key, party)
+
     def paths(self, datum: str) -> Mapping[State, tuple[str, ...]]:
         """A witness path, as names of flows, for every form of the datum at every element: the
         shortest, and of these the first by name. It starts where the datum begins or is made."""

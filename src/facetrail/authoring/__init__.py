@@ -18,7 +18,9 @@ from facetrail.authoring.limits import days as days
 from facetrail.authoring.limits import until as until
 from facetrail.authoring.limits import years as years
 from facetrail.authoring.model import Model as Model
+from facetrail.authoring.parties import NO_NOTICE as NO_NOTICE
 from facetrail.authoring.parties import Boundary as Boundary
+from facetrail.authoring.parties import Notice as Notice
 from facetrail.authoring.parties import Party as Party
 from facetrail.authoring.parties import PersonalBoundary as PersonalBoundary
 from facetrail.authoring.parties import Subjects as Subjects
@@ -26,12 +28,15 @@ from facetrail.authoring.requirements import AllOf as AllOf
 from facetrail.authoring.requirements import AnyOf as AnyOf
 from facetrail.model.kinds import Kind as Kind
 from facetrail.model.operations import Operation as Operation
+from facetrail.model.words import Act as Act
+from facetrail.model.words import Adaptation as Adaptation
 from facetrail.model.words import Attribution as Attribution
 from facetrail.model.words import Comparison as Comparison
 from facetrail.model.words import Effect as Effect
 from facetrail.model.words import Event as Event
 from facetrail.model.words import Evidence as Evidence
 from facetrail.model.words import FlowRole as FlowRole
+from facetrail.model.words import Frequency as Frequency
 from facetrail.model.words import ListRule as ListRule
 from facetrail.model.words import Need as Need
 from facetrail.model.words import Power as Power

@@ -41,6 +41,10 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
     the data are about them; derived data are about whom their source is about. `untargeted` says
     that they were gathered from the web or from cameras without regard to whom they show,
     `transferable` that whoever gets them can prove them to others.
+    person or a legal basis adds, `lifetime` is what was promised. `metadata` says whether the file
+    of a recording tells where, when or with what it was taken, `renewable` whether a new value can
+    be issued that makes the old one useless; `also_about` are other people in it. In a model
+    about one population the data are about them; derived data are about whom their source is about.
     """
 
     @declares
@@ -56,6 +60,9 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         lifetime: Retention | None = None,
         untargeted: bool | None = None,
         transferable: bool | None = None,
+        metadata: bool | None = None,
+        renewable: bool | None = None,
+        also_about: Some[Subjects] = (),
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...
@@ -74,10 +81,16 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
 
     @strict
     def protect(
-        self, name: str, *, at: Element, scheme: str, irreversible: bool | None = None
+        self,
+        name: str,
+        *,
+        at: Element,
+        scheme: str,
+        irreversible: bool | None = None,
+        auxiliary: Key | None = None,
     ) -> "PersonalData":
         """A protected template, by a named scheme (ISO/IEC 24745)."""
-        layer = ProtectedTemplate(scheme, irreversible=irreversible)
+        layer = ProtectedTemplate(scheme, irreversible=irreversible, auxiliary=auxiliary)
         return self._make(name, Operation.PROTECT, at, layer=layer)
 
     @strict

@@ -11,12 +11,16 @@ from facetrail.authoring.layers import Layer
 from facetrail.authoring.parties import Boundary, Element, Party, Subjects
 from facetrail.authoring.requirements import Requirement
 from facetrail.authoring.strict import declares
+from facetrail.model.kinds import Kind
 from facetrail.model.words import (
+    Act,
+    Adaptation,
     Attribution,
     Comparison,
     Effect,
     Event,
     Evidence,
+    Frequency,
     ListRule,
     Need,
     Power,
@@ -53,6 +57,8 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
     staff see who is captured, `only_enrolled` that everybody else is kept out, `iapar` the
     measured rate of accepted presentation attacks, 0 to 1. `count` is how many sensors it stands
     for.
+    measured rate of accepted presentation attacks, 0 to 1. `act` is what the person does when they
+    are captured, `frequency` how often one person is.
     """
 
     @declares
@@ -69,6 +75,8 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
         attack_detection: bool | None = None,
         iapar: float | None = None,
         count: int | None = None,
+        act: Act | None = None,
+        frequency: Frequency | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -89,6 +97,10 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
     of a person is missing, `attribution` to whom acts are attributed. `tells_enrolment` says
     whether its answer shows strangers who is enrolled, `visible_trace` whether people near the
     person see a trace of the use.
+    `needs_identity` says whether it has to know who somebody is, or that nobody counts twice;
+    `needs_kinds` are the kinds of data it needs, `enough` is how often a check of one person would
+    do. `adaptation` says whether it learns from probes, `analyses_metadata` that it detects attacks
+    by what files say about themselves.
     """
 
     @declares
@@ -114,6 +126,11 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
         attribution: Attribution | None = None,
         tells_enrolment: bool | None = None,
         visible_trace: bool | None = None,
+        needs_identity: bool | None = None,
+        needs_kinds: Some[Kind] | None = None,
+        enough: Frequency | None = None,
+        adaptation: Adaptation = Adaptation.NONE,
+        analyses_metadata: bool = False,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -160,6 +177,9 @@ class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
     """A service outside the design that data are sent to or come from. `attribution` is to whom
     it attributes acts."""
 
+    """A service outside the design that data are sent to or come from. `needs_kinds` are the kinds
+    of data that it needs."""
+
     @declares
     def __init__(
         self,
@@ -170,6 +190,7 @@ class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
         purposes: Some[Purpose] | None = None,
         needs: Need | None = None,
         attribution: Attribution | None = None,
+        needs_kinds: Some[Kind] | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",

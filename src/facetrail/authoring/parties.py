@@ -1,10 +1,14 @@
 """Who: parties, the people that data are about, and the boundaries that parties run."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import pytm  # type: ignore[import-untyped]
 
 from facetrail.authoring.checks import Some
-from facetrail.authoring.strict import Word, declares
-from facetrail.model.words import Power, Role
+from facetrail.authoring.strict import Word, declares, strict
+from facetrail.model.kinds import Kind
+from facetrail.model.words import Power, Purpose, Retention, Role
 
 
 class Party(Word):
@@ -25,11 +29,46 @@ class Party(Word):
     ) -> None: ...
 
 
+@dataclass(frozen=True)
+class Told:
+    """What people are told; write it as Notice, or as NO_NOTICE."""
+
+    purposes: Any  # each of the first four is a tuple, or None
+    recipients: Any
+    countries: Any
+    kinds: Any
+    retention: Retention | None = None
+    complete: bool = False
+
+
+NO_NOTICE = Told((), (), (), (), Retention(days=0))
+"""States that people are told nothing at all."""
+
+
+@strict
+def Notice(
+    *,
+    purposes: Some[Purpose] | None = None,
+    recipients: Some[Party] | None = None,
+    countries: Some[str] | None = None,
+    kinds: Some[Kind] | None = None,
+    retention: Retention | None = None,
+    complete: bool = False,
+) -> Told:
+    """What people are told about the use of their data. `countries` are ISO 3166 codes of where it
+    goes, `kinds` of what is concluded about people; `complete` states that it was compared with
+    the model and names everything."""
+    return Told(purposes, recipients, countries, kinds, retention, complete)
+
+
 class Subjects(Word):
-    """People that data are about: how many they are, not how many records."""
+    """People that data are about: how many they are, not how many records. `notice` is what they
+    are told about the use of their data."""
 
     @declares
-    def __init__(self, name: str, *, population: int | None = None) -> None: ...
+    def __init__(
+        self, name: str, *, population: int | None = None, notice: Told | None = None
+    ) -> None: ...
 
 
 class Boundary(Word, pytm.Boundary):  # type: ignore[misc]

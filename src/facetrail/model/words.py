@@ -137,6 +137,34 @@ def _length(days: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What a population is told about the use of their data.
+
+    `purposes`, `recipients` (parties beside the one that collects), `countries` (of parties
+    elsewhere) and `kinds` (of what is concluded about people) are those that it names, `retention`
+    is the longest time. What is None, nobody has looked up. `complete` states that the notice was
+    compared with the model and names everything that happens.
+    """
+
+    purposes: frozenset[Purpose] | None = None
+    recipients: frozenset[str] | None = None
+    countries: frozenset[str] | None = None
+    kinds: frozenset[Kind] | None = None
+    retention: Retention | None = None
+    complete: bool = False
+
+
+NO_NOTICE = Notice(
+    purposes=frozenset(),
+    recipients=frozenset(),
+    countries=frozenset(),
+    kinds=frozenset(),
+    retention=Retention(days=0),
+)
+"""States that people are told nothing at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """A key or a token vault. `holders` are the parties that keep it (empty: nobody, as in sealed
     hardware); `split` says that several holders must act together."""
@@ -161,13 +189,15 @@ class Layer:
     """One layer of protection around a datum; all layers must be opened to read it.
 
     `key` names the key or vault that opens it (a hash may have none). `irreversible` is stated of
-    a template protection scheme whose evidence for it is published (ISO/IEC 24745).
+    a template protection scheme whose evidence for it is published (ISO/IEC 24745); `auxiliary`
+    names the other half of a scheme that is only safe while its two halves are apart.
     """
 
     kind: LayerKind
     key: str | None = None
     scheme: str = ""
     irreversible: bool | None = None
+    auxiliary: str | None = None
 
     def __str__(self) -> str:
         if self.kind is LayerKind.PROTECTED:
@@ -197,10 +227,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subjects:
-    """A population of people that data are about; a party of the same name stands for them."""
+    """A population of people that data are about; a party of the same name stands for them.
+
+    `notice` is what they are told about the use of their data.
+    """
 
     name: str
     population: int | None = None
+    notice: Notice | None = None
     place: Place | None = None
 
 
@@ -243,6 +277,28 @@ class Scene(StrEnum):
     PUBLIC = "a public place"
 
 
+class Act(StrEnum):
+    """What the person does when a sensor captures them."""
+
+    ACTIVE = "they present themselves or hand something over"
+    PASSIVE = "nothing: they are captured in passing"
+    COVERT = "nothing: it is hidden, disguised, or they take it for something else"
+
+
+class Frequency(StrEnum):
+    """How often one person is captured or checked, least first."""
+
+    ONCE = "once"
+    EACH_USE = "at each use"
+    PERIODIC = "again and again"
+    CONTINUOUS = "all the time"
+
+    @property
+    def rank(self) -> int:
+        """0 is the least often."""
+        return list(Frequency).index(self)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sensor(Element):
     """Where data about a person begin: a camera, a reader, a keyboard.
@@ -252,6 +308,8 @@ class Sensor(Element):
     the sensor keeps everybody else out. `attack_detection` is that of presentation attacks;
     `iapar` its measured rate of accepted impostors, 0 to 1 (ISO/IEC 30107-3). `count` is how many
     sensors the element stands for.
+    `iapar` its measured rate of accepted impostors, 0 to 1 (ISO/IEC 30107-3). `act` is what the
+    person does, `frequency` how often the sensor captures one person.
     """
 
     notice: bool | None = None
@@ -261,6 +319,8 @@ class Sensor(Element):
     attack_detection: bool | None = None
     iapar: float | None = None
     count: int | None = None
+    act: Act | None = None
+    frequency: Frequency | None = None
 
 
 class Comparison(StrEnum):
@@ -345,6 +405,14 @@ class Requirement:
                 yield part
 
 
+class Adaptation(StrEnum):
+    """Whether a process learns from the probes that it accepts, and so changes its references."""
+
+    NONE = "no"
+    LIMITED = "within a stated limit"
+    UNLIMITED = "without a limit"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process(Element):
     """Something that works on data.
@@ -362,6 +430,10 @@ class Process(Element):
     attributed. `tells_enrolment`: a caller who has not shown that the account is theirs can tell
     from its answer whether somebody is enrolled. `visible_trace`: it leaves a trace naming the
     service or the result, not chosen by the person, that others near them can see.
+    `needs_identity` says whether what it is for needs to know who somebody is, or that nobody
+    counts twice; `needs_kinds` are the kinds of data that it needs, `enough` is how often a check
+    of one person would do. `adaptation` says whether it learns from probes; `analyses_metadata`
+    that it detects attacks by what the files of recordings say about themselves.
     """
 
     purposes: frozenset[Purpose] | None = None
@@ -380,6 +452,11 @@ class Process(Element):
     attribution: Attribution | None = None
     tells_enrolment: bool | None = None
     visible_trace: bool | None = None
+    needs_identity: bool | None = None
+    needs_kinds: frozenset[Kind] | None = None
+    enough: Frequency | None = None
+    adaptation: Adaptation = Adaptation.NONE
+    analyses_metadata: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -417,6 +494,7 @@ class External(Element):
     purposes: frozenset[Purpose] | None = None
     needs: Need | None = None
     attribution: Attribution | None = None
+    needs_kinds: frozenset[Kind] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -454,6 +532,11 @@ class Datum:
     person or a legal basis adds; `lifetime` is what was promised. `untargeted` says that it was
     gathered from the web or from cameras without regard to whom it shows, `transferable` that
     whoever gets it can prove it to others.
+    person or a legal basis adds; `lifetime` is what was promised.
+
+    `metadata` says whether the file of a recording tells where, when or with what it was taken,
+    `renewable` whether a new value can be issued that makes the old one useless. `also_about` are
+    populations of other people who appear in it.
     """
 
     name: str
@@ -467,6 +550,9 @@ class Datum:
     lifetime: Retention | None = None
     untargeted: bool | None = None
     transferable: bool | None = None
+    metadata: bool | None = None
+    renewable: bool | None = None
+    also_about: frozenset[str] = frozenset()
     description: str = ""
     evidence: Evidence = Evidence.REPORTED
     place: Place | None = None

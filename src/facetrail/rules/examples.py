@@ -13,6 +13,7 @@ from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
+    Act,
     Attribution,
     Boundary,
     Comparison,
@@ -20,11 +21,13 @@ from facetrail.model.words import (
     Effect,
     Element,
     Flow,
+    Frequency,
     Goal,
     Key,
     Layer,
     LayerKind,
     Need,
+    Notice,
     Party,
     Person,
     Power,
@@ -49,6 +52,8 @@ PEOPLE = Subjects(name="people", population=5_000_000)
 OPERATOR = Party(
     name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL, observers=frozenset()
 )
+PEOPLE = Subjects(name="people", population=5_000_000, notice=Notice(complete=True))
+OPERATOR = Party(name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL)
 PARTNER = Party(name="Partner", role=Role.VENDOR)
 BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
 
@@ -61,6 +66,8 @@ CAMERA = Sensor(
     attended=True,
     attack_detection=True,
     count=1,
+    act=Act.ACTIVE,
+    frequency=Frequency.EACH_USE,
 )
 MATCHER = Process(
     name="Matcher",
@@ -73,12 +80,18 @@ MATCHER = Process(
     zone_set_by=SetBy.NOBODY,
     absence_set_by=SetBy.NOBODY,
     attribution=Attribution.NOBODY,
+    needs_identity=True,
+    needs_kinds=frozenset(Kind),
+    enough=Frequency.EACH_USE,
 )
 DESK = Process(
     name="Desk",
     party="Operator",
     purposes=frozenset({Purpose.ACCESS_CONTROL}),
     effect=Effect.NONE,
+    needs_identity=True,
+    needs_kinds=frozenset(Kind),
+    enough=Frequency.EACH_USE,
 )
 GALLERY = Store(
     name="Gallery",
@@ -104,6 +117,7 @@ SCAN = Datum(
     subjects="people",
     origin="Camera",
     collected_for=frozenset({Purpose.ACCESS_CONTROL}),
+    metadata=False,
 )
 TEMPLATE = Datum(
     name="Template",

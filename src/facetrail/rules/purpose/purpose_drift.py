@@ -28,6 +28,8 @@ LAB = replace(MATCHER, name="Lab", purposes=frozenset({Purpose.MODEL_TRAINING}))
         "enrolment-becomes-gallery",
         "identity-data-scored",
         "public-security-capture-reused",
+        "liveness-video-reused",
+        "sensitive-trait-inferred",
     ),
     bad=(
         lambda: central(LAB, flow("Matcher", "Lab", "Scan")),
