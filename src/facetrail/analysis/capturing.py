@@ -182,8 +182,11 @@ class Capturing(Keeping, Sensing, Sharing):
         )
 
     def is_taken_with_more(self, arrival: Arrival) -> bool:
-        """Whether other kinds of measures of the person are taken at the same place."""
-        return len(self._measures_at.get(arrival.at.name, ())) > 1
+        """Whether the datum is taken from the person here, and other kinds of measures with it."""
+        return (
+            self.is_where_it_is_taken(arrival)
+            and len(self._measures_at.get(arrival.at.name, ())) > 1
+        )
 
     @shared
     def _measures_at(self) -> Mapping[str, set[Kind | Modality]]:

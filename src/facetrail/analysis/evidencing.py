@@ -50,8 +50,10 @@ class Evidencing(Watching):
         )
 
     def proves_to_others(self, arrival: Arrival) -> bool:
-        """Whether the datum is or holds one that somebody else than its receiver signed, and that
-        whoever gets it can prove to others."""
+        """Whether the datum comes from another party and is or holds one that somebody else than
+        its receiver signed, and that whoever gets it can prove to others."""
+        if not self.comes_from_another_party(arrival):
+            return False
         signed = (self.graph.data[name] for name in sorted(self._signed_in[arrival.datum.name]))
         return any(
             self.told(item, "transferable")

@@ -90,16 +90,11 @@ class Repurposing(Watching):
             ahead += () if step is None else step.inputs
         return frozenset(found)
 
-    def is_made_here(self, arrival: Arrival) -> bool:
-        """Whether the datum is derived at the element."""
-        step = arrival.datum.transform
-        return step is not None and step.at == arrival.at.name
-
-    def states_wider_purposes(self, datum: Datum) -> bool:
-        """Whether a derived datum states a purpose that something it was made from may not
-        serve."""
-        step = datum.transform
-        if step is None or step.operation.effect.result:
+    def is_made_for_more(self, arrival: Arrival) -> bool:
+        """Whether the datum is derived at the element and states a purpose that something it was
+        made from may not serve."""
+        datum, step = arrival.datum, arrival.datum.transform
+        if step is None or step.at != arrival.at.name or step.operation.effect.result:
             return False
         inputs = [name for name in step.inputs if name in self.graph.data]
         return any(

@@ -449,15 +449,13 @@ class Watching(Keeping, Sensing, Sharing, People):
                 )
         return found
 
-    def begins_here(self, arrival: Arrival) -> bool:
-        """Whether the datum is made at the element or comes there from another party."""
+    def comes_to_coercion(self, arrival: Arrival) -> bool:
+        """Whether the datum is made at an element of a party that can stop, fine or compel, or
+        controls who does, or comes there from another party."""
         step = arrival.datum.transform
         made = step is not None and step.at == arrival.at.name
-        return made or self.comes_from_another_party(arrival)
-
-    def is_at_coercion(self, arrival: Arrival) -> bool:
-        """Whether a party that can stop, fine or compel runs the element, or controls who does."""
-        return self.is_under(arrival.party, Power.COERCIVE)
+        comes = made or self.comes_from_another_party(arrival)
+        return comes and self.is_under(arrival.party, Power.COERCIVE)
 
     def is_only_for_fraud(self, arrival: Arrival) -> bool:
         """Whether the element states that it does nothing but prevent fraud in its service."""

@@ -40,11 +40,9 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
     person or a legal basis adds, `lifetime` is what was promised. In a model about one population
     the data are about them; derived data are about whom their source is about. `untargeted` says
     that they were gathered from the web or from cameras without regard to whom they show,
-    `transferable` that whoever gets them can prove them to others.
-    person or a legal basis adds, `lifetime` is what was promised. `metadata` says whether the file
-    of a recording tells where, when or with what it was taken, `renewable` whether a new value can
-    be issued that makes the old one useless; `also_about` are other people in it. In a model
-    about one population the data are about them; derived data are about whom their source is about.
+    `transferable` that whoever gets them can prove them to others, `metadata` whether the file of
+    a recording tells where, when or with what it was taken, `renewable` whether a new value can be
+    issued that makes the old one useless; `also_about` are other people in them.
     """
 
     @declares

@@ -56,9 +56,7 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
     `notice` says whether people are told before or at the capture, `attended` whether trained
     staff see who is captured, `only_enrolled` that everybody else is kept out, `iapar` the
     measured rate of accepted presentation attacks, 0 to 1. `count` is how many sensors it stands
-    for.
-    measured rate of accepted presentation attacks, 0 to 1. `act` is what the person does when they
-    are captured, `frequency` how often one person is.
+    for, `act` what the person does when they are captured, `frequency` how often one person is.
     """
 
     @declares
@@ -175,10 +173,7 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
 
 class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
     """A service outside the design that data are sent to or come from. `attribution` is to whom
-    it attributes acts."""
-
-    """A service outside the design that data are sent to or come from. `needs_kinds` are the kinds
-    of data that it needs."""
+    it attributes acts, `needs_kinds` are the kinds of data that it needs."""
 
     @declares
     def __init__(

@@ -250,46 +250,34 @@ _TRAITS = {
     Kind.IDENTITY_RECORD: Traits(Names.ALONE, Links.NATION, guessable=True),
     Kind.PHONE_NUMBER: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
     Kind.EMAIL_ADDRESS: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
-    Kind.SUBSCRIBER_ID: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True),
-    Kind.DEVICE_ID: Traits(Names.PARTLY, Links.SERVICES, guessable=True),
-    Kind.IP_ADDRESS: Traits(Names.PARTLY, Links.APPLICATION, guessable=True),
-    Kind.LOCATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, conduct=True, locates=True),
-    Kind.TRAJECTORY: Traits(
-        Names.PARTLY, Links.EVERYTHING, sensitive=True, conduct=True, locates=True
-    ),
-    Kind.LICENCE_PLATE: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True),
-    Kind.WATCHLIST_ENTRY: Traits(Names.ALONE, Links.APPLICATION, sensitive=True, judges=True),
-    Kind.RISK_SCORE: Traits(Names.PARTLY, Links.NOT, sensitive=True, judges=True),
-    Kind.BEHAVIOUR: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, conduct=True),
-    Kind.HEALTH_FACT: Traits(Names.PARTLY, Links.PARTLY, sensitive=True),
-    Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY),
-    Kind.CREDENTIAL: Traits(Names.WITH_REGISTRY, Links.SERVICES, signed=True),
-    Kind.PSEUDONYM: Traits(Names.NOT, Links.APPLICATION),
-    Kind.ACCOUNT_ID: Traits(Names.WITH_REGISTRY, Links.APPLICATION, guessable=True),
-    Kind.CONTACT_LIST: Traits(Names.ALONE, Links.PARTLY, sensitive=True, conduct=True),
-    Kind.RECOVERY_SECRET: Traits(Names.NOT, Links.APPLICATION),
     Kind.SUBSCRIBER_ID: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True, device=True),
     Kind.DEVICE_ID: Traits(Names.PARTLY, Links.SERVICES, guessable=True, device=True),
     Kind.IP_ADDRESS: Traits(Names.PARTLY, Links.APPLICATION, guessable=True, device=True),
-    Kind.LOCATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, observed=True),
-    Kind.TRAJECTORY: Traits(Names.PARTLY, Links.EVERYTHING, sensitive=True, observed=True),
+    Kind.LOCATION: Traits(
+        Names.PARTLY, Links.PARTLY, sensitive=True, observed=True, conduct=True, locates=True
+    ),
+    Kind.TRAJECTORY: Traits(
+        Names.PARTLY, Links.EVERYTHING, sensitive=True, observed=True, conduct=True, locates=True
+    ),
     Kind.LICENCE_PLATE: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True, observed=True),
-    Kind.WATCHLIST_ENTRY: Traits(Names.ALONE, Links.APPLICATION, sensitive=True, inner=True),
-    Kind.RISK_SCORE: Traits(Names.PARTLY, Links.NOT, sensitive=True),
-    Kind.BEHAVIOUR: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, observed=True),
+    Kind.WATCHLIST_ENTRY: Traits(
+        Names.ALONE, Links.APPLICATION, sensitive=True, inner=True, judges=True
+    ),
+    Kind.RISK_SCORE: Traits(Names.PARTLY, Links.NOT, sensitive=True, judges=True),
+    Kind.BEHAVIOUR: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, observed=True, conduct=True),
     Kind.HEALTH_FACT: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, observed=True),
+    Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY, observed=True),
+    Kind.CREDENTIAL: Traits(Names.WITH_REGISTRY, Links.SERVICES, issued=True, signed=True),
+    Kind.PSEUDONYM: Traits(Names.NOT, Links.APPLICATION, issued=True),
+    Kind.ACCOUNT_ID: Traits(Names.WITH_REGISTRY, Links.APPLICATION, guessable=True),
+    Kind.CONTACT_LIST: Traits(
+        Names.ALONE, Links.PARTLY, sensitive=True, inner=True, of_others=True, conduct=True
+    ),
+    Kind.RECOVERY_SECRET: Traits(Names.NOT, Links.APPLICATION, issued=True),
     Kind.EMOTION: Traits(Names.PARTLY, Links.NOT, sensitive=True, inner=True, observed=True),
     Kind.ORIGIN_OR_BELIEF: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
     Kind.ORIENTATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
     Kind.SUSPICION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
-    Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY, observed=True),
-    Kind.CREDENTIAL: Traits(Names.WITH_REGISTRY, Links.SERVICES, issued=True),
-    Kind.PSEUDONYM: Traits(Names.NOT, Links.APPLICATION, issued=True),
-    Kind.ACCOUNT_ID: Traits(Names.WITH_REGISTRY, Links.APPLICATION, guessable=True),
-    Kind.CONTACT_LIST: Traits(
-        Names.ALONE, Links.PARTLY, sensitive=True, inner=True, of_others=True
-    ),
-    Kind.RECOVERY_SECRET: Traits(Names.NOT, Links.APPLICATION, issued=True),
     Kind.CONSENT_RECORD: Traits(Names.ALONE, Links.APPLICATION),
     Kind.MODEL_WEIGHTS: Traits(),
     Kind.AUDIT_LOG: Traits(Names.PARTLY, Links.PARTLY),

@@ -307,9 +307,8 @@ class Sensor(Element):
     staff see who or what is captured. `only_enrolled` says that a lane, an opt-in or cropping on
     the sensor keeps everybody else out. `attack_detection` is that of presentation attacks;
     `iapar` its measured rate of accepted impostors, 0 to 1 (ISO/IEC 30107-3). `count` is how many
-    sensors the element stands for.
-    `iapar` its measured rate of accepted impostors, 0 to 1 (ISO/IEC 30107-3). `act` is what the
-    person does, `frequency` how often the sensor captures one person.
+    sensors the element stands for, `act` what the person does, `frequency` how often one person
+    is captured.
     """
 
     notice: bool | None = None
@@ -532,7 +531,6 @@ class Datum:
     person or a legal basis adds; `lifetime` is what was promised. `untargeted` says that it was
     gathered from the web or from cameras without regard to whom it shows, `transferable` that
     whoever gets it can prove it to others.
-    person or a legal basis adds; `lifetime` is what was promised.
 
     `metadata` says whether the file of a recording tells where, when or with what it was taken,
     `renewable` whether a new value can be issued that makes the old one useless. `also_about` are

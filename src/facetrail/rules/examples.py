@@ -48,12 +48,10 @@ from facetrail.model.words import (
 Part = Party | Subjects | Boundary | Element | Datum | Key | Flow
 P = TypeVar("P", Party, Subjects, Boundary, Element, Datum, Key, Flow)
 
-PEOPLE = Subjects(name="people", population=5_000_000)
+PEOPLE = Subjects(name="people", population=5_000_000, notice=Notice(complete=True))
 OPERATOR = Party(
     name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL, observers=frozenset()
 )
-PEOPLE = Subjects(name="people", population=5_000_000, notice=Notice(complete=True))
-OPERATOR = Party(name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL)
 PARTNER = Party(name="Partner", role=Role.VENDOR)
 BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
 

@@ -34,10 +34,16 @@ AT_THE_DESK = (
     bad=(
         lambda: central(HIDDEN),
         lambda: own_device(RECORDER, TYPING, flow("Person", "Recorder")),
+    ),
+    milder=(
         lambda: central(HIDDEN, replace(SCAN, collected_for=frozenset({Purpose.LEGAL_ORDER}))),
     ),
     good=(
         lambda: central(),
+        lambda: central(
+            replace(HIDDEN, act=Act.PASSIVE),
+            replace(SCAN, collected_for=frozenset({Purpose.LEGAL_ORDER})),
+        ),
         lambda: central(replace(HIDDEN, act=Act.PASSIVE)),
         lambda: central(HIDDEN, *AT_THE_DESK, drop=("Camera to Matcher",)),
         lambda: central(

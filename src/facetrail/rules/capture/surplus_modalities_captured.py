@@ -94,7 +94,6 @@ def surplus_modalities_captured(arrival: Arrival, facts: Facts) -> bool:
     """
     return (
         arrival.datum.kind.traits.measured
-        and facts.is_where_it_is_taken(arrival)
         and facts.is_taken_with_more(arrival)
         and not facts.is_needed_by_something(arrival)
     )

@@ -84,8 +84,5 @@ def derived_wider_than_source(arrival: Arrival, facts: Facts) -> bool:
     purposes of its own, no drift is seen any more.
     """
     return (
-        arrival.content.personal
-        and not arrival.is_subjects_own
-        and facts.is_made_here(arrival)
-        and facts.states_wider_purposes(arrival.datum)
+        arrival.content.personal and not arrival.is_subjects_own and facts.is_made_for_more(arrival)
     )

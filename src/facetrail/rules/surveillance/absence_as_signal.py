@@ -18,7 +18,8 @@ WATCH = Process(
 )
 SIGHTING = Datum(name="Sighting", kind=Kind.BEHAVIOUR, subjects="people", origin="Desk")
 LABEL = Datum(name="Off the grid", kind=Kind.RISK_SCORE, subjects="people", origin="Watch")
-WATCHED = (WATCH, SIGHTING, LABEL, flow("Desk", "Watch", "Sighting"))
+TOLD = flow("Watch", "Desk", "Off the grid")
+WATCHED = (WATCH, SIGHTING, LABEL, flow("Desk", "Watch", "Sighting"), TOLD)
 
 
 @rule(
@@ -39,13 +40,14 @@ WATCHED = (WATCH, SIGHTING, LABEL, flow("Desk", "Watch", "Sighting"))
             ID_NUMBER,
             replace(LABEL, kind=Kind.DECISION),
             flow("Desk", "Watch", "Id number"),
+            TOLD,
         ),
     ),
     good=(
         lambda: central(*WATCHED, replace(WATCH, absence_set_by=SetBy.THE_PERSON)),
         lambda: central(*WATCHED, replace(WATCH, absence_set_by=SetBy.GUARDIAN)),
         lambda: central(*WATCHED, replace(WATCH, absence_set_by=SetBy.NOBODY)),
-        lambda: central(*WATCHED, drop=("Off the grid",)),
+        lambda: central(*WATCHED, drop=("Off the grid", "Watch to Desk")),
         lambda: central(
             WATCH,
             replace(SIGHTING, kind=Kind.PERSONAL_TRAIT),

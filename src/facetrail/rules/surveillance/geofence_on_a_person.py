@@ -54,7 +54,6 @@ BY_ORDER = "the order of a court, 3 March"
     references=("LED 11", "GDPR 9, 22", "PIPL 28 (whereabouts, from 1 November 2021)"),
     bad=(
         lambda: central(*FENCED),
-        lambda: central(*FENCED, replace(FENCE, confined_by=BY_ORDER)),
         lambda: central(*FENCED, BY_A_FRIEND, OFFICE, flow("Fence", "Office", "Alert")),
         lambda: central(
             *FENCED,
@@ -65,6 +64,7 @@ BY_ORDER = "the order of a court, 3 March"
         lambda: central(*FENCED, BY_A_FRIEND, replace(OPERATOR, controls=frozenset({"Partner"}))),
         lambda: square(replace(SEARCH, zone_set_by=SetBy.OTHERS)),
     ),
+    milder=(lambda: central(*FENCED, replace(FENCE, confined_by=BY_ORDER)),),
     good=(
         lambda: central(*FENCED, replace(FENCE, zone_set_by=SetBy.NOBODY)),
         lambda: central(*FENCED, replace(FENCE, zone_set_by=SetBy.NOBODY, confined_by=BY_ORDER)),

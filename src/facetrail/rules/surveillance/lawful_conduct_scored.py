@@ -110,8 +110,7 @@ def lawful_conduct_scored(arrival: Arrival, facts: Facts) -> bool:
     """
     return (
         facts.is_judged(arrival.datum)
-        and facts.begins_here(arrival)
-        and facts.is_at_coercion(arrival)
+        and facts.comes_to_coercion(arrival)
         and not facts.is_only_for_fraud(arrival)
         and not facts.is_confined(arrival.datum)
         and facts.reads(arrival)

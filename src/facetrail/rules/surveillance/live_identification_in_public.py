@@ -41,13 +41,13 @@ STATED_ONLY = ("Hits", "Features")
     ),
     bad=(
         lambda: square(),
-        lambda: square(CONFINED),
         lambda: square(*BY_THE_CITY, flow("Search", "Office", "Hits")),
         lambda: square(*BY_THE_CITY, flow("Search", "Office", "Face"), drop=STATED_ONLY),
         lambda: square(
             replace(FACE, kind=Kind.VOICE_RECORDING), replace(FEATURES, kind=Kind.VOICE_TEMPLATE)
         ),
     ),
+    milder=(lambda: square(CONFINED),),
     good=(
         lambda: square(replace(SEARCH, real_time=False)),
         lambda: square(replace(CONFINED, real_time=False)),
