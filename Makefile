@@ -29,7 +29,7 @@ ifneq ($(shell cat .venv/made-in 2>/dev/null),$(CURDIR))
 endif
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test format lint types imports tests output docs bench lock clean
+.PHONY: help demo test format lint types imports tests output docs bench mutants noise lock clean
 
 help:
 	@echo 'make demo     draw the models in models/ and list their privacy threats'
@@ -37,6 +37,8 @@ help:
 	@echo 'make output   write the committed output/ anew'
 	@echo 'make docs     write the generated pages of docs/ anew'
 	@echo 'make bench    measure the start, the pictures and the rules against others'
+	@echo 'make mutants  see whether the examples of the rules notice a change in the rules'
+	@echo 'make noise    count the threats an element beside what pytm reports'
 	@echo 'make lock     resolve the exact versions in requirements/ anew'
 	@echo 'make clean    remove what the others made, but for output/ and docs/'
 
@@ -81,6 +83,12 @@ docs: .venv/dev-ready
 
 bench: .venv/dev-ready
 	@$(PY) -m bench.measure
+
+mutants: .venv/dev-ready
+	@$(PY) -m bench.mutants
+
+noise: .venv/dev-ready
+	@$(PY) -m bench.noise
 
 lock:
 	@$(WITH_PYTHON) -m venv --clear .venv/lock

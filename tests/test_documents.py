@@ -16,6 +16,7 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "docs/modelling.md",
     "docs/reading.md",
+    "docs/scoring.md",
 )
 
 

@@ -6,12 +6,14 @@ runs, against which portrait, and what is kept.
 """
 
 from facetrail import (
+    Act,
     AllOf,
     Boundary,
     Effect,
     Event,
     Evidence,
     Flow,
+    Frequency,
     Goal,
     Kind,
     Party,
@@ -64,6 +66,8 @@ camera = Sensor(
     boundary=terminal,
     scene=Scene.ONE_PERSON,
     attended=True,  # an agent serves the counter
+    act=Act.ACTIVE,
+    frequency=Frequency.ONCE,  # when the number is activated
     known_from=PRACTICE,
 )
 reader = Sensor(
@@ -71,6 +75,8 @@ reader = Sensor(
     boundary=terminal,
     scene=Scene.ONE_PERSON,
     attended=True,
+    act=Act.ACTIVE,
+    frequency=Frequency.ONCE,
     known_from=PRACTICE,
 )
 activation = Process(

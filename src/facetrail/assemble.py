@@ -10,6 +10,7 @@ from facetrail.analysis.condition import ALWAYS, Ask
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.lifetimes import outliving_their_sources
 from facetrail.analysis.subjects import (
+    Aim,
     Arrival,
     Capture,
     Carried,
@@ -22,8 +23,9 @@ from facetrail.analysis.subjects import (
     Subject,
     Task,
     Use,
+    Work,
 )
-from facetrail.engine import Evaluation, Finding, Undecided, folding
+from facetrail.engine import Evaluation, Finding, folding
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Flow, FlowRole, Note
@@ -49,15 +51,16 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
     evaluation = Evaluation(graph, rules)
     scored = [_scored(finding) for finding in evaluation.findings]
     threats = _folded(_threats(scored), evaluation.rules, graph)
+    questions = _questions(evaluation, scored)
     exposures = _exposures(evaluation)
     widest = evaluation.levels[-1][1]
     return Report(
         graph=graph,
         threats=threats,
-        questions=_questions(evaluation, scored),
+        questions=questions,
         exposures=exposures,
         knowledge=_knowledge(evaluation),
-        coverage=_coverage(evaluation, threats),
+        coverage=_coverage(evaluation, threats, questions),
         notes=(*graph.system.notes, *_notes(graph)),
         forms={name: _worst(widest, name) for name in graph.elements},
         flow_forms={name: _carried_form(widest, flow) for name, flow in graph.flows.items()},
@@ -119,7 +122,7 @@ def _threat(group: list[_Scored]) -> Threat:
         id=identity,
         rule=rule.id,
         title=rule.title,
-        message=_message(rule, subject, data, facts),
+        message=_message(rule, subject, data, facts, worst.finding.reason),
         linddun=rule.linddun,
         severity=severity(points),
         score=points,
@@ -137,11 +140,12 @@ def _threat(group: list[_Scored]) -> Threat:
     )
 
 
-def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts) -> str:
+def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts, reason: str) -> str:
     at = subject.spot
     party = facts.graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
     text = rule.message[0].upper() + rule.message[1:]
-    return text.format(data=listed(data), at=at.name, party=party.name if party else "")
+    said = text.format(data=listed(data), at=at.name, party=party.name if party else "")
+    return f"{said}: {reason}" if reason else said
 
 
 def listed(names: Iterable[str]) -> str:
@@ -361,30 +365,69 @@ def _knowledge(evaluation: Evaluation) -> tuple[Knowledge, ...]:
 # Coverage and notes
 
 
-def _coverage(evaluation: Evaluation, threats: Iterable[Threat]) -> tuple[Coverage, ...]:
+def _coverage(
+    evaluation: Evaluation, threats: Iterable[Threat], questions: Iterable[Question]
+) -> tuple[Coverage, ...]:
+    shown = [threat for threat in threats if not threat.folded_under]
+    return tuple(
+        _covered(
+            leaf,
+            [rule for rule in evaluation.rules if leaf in rule.linddun],
+            evaluation,
+            sum(leaf in threat.linddun for threat in shown),
+            questions,
+        )
+        for leaf in linddun.LEAVES
+    )
+
+
+def _covered(
+    leaf: str,
+    rules: Iterable[Rule],
+    evaluation: Evaluation,
+    found: int,
+    questions: Iterable[Question],
+) -> Coverage:
+    """How far the rules of a leaf could be decided, with how many threats were found."""
+    names = tuple(rule.id for rule in rules)
     widest = evaluation.levels[-1][1]
-    asked: Mapping[str, list[Undecided]] = defaultdict(list)
-    for item in evaluation.undecided:
-        asked[item.rule.id].append(item)
-    rows = []
-    for leaf in linddun.LEAVES:
-        rules = [rule for rule in evaluation.rules if leaf in rule.linddun]
-        names = tuple(rule.id for rule in rules)
-        open_rules = [name for name in names if asked[name]]
-        if not rules:
-            row = Coverage(leaf, "not-checkable", (), "no rule of this version looks at it")
-        elif not any(widest.subjects_of(rule.over) for rule in rules):
-            row = Coverage(
-                leaf, "not-applicable", names, "nothing in the model for the rules to look at"
-            )
-        elif open_rules:
-            row = Coverage(leaf, "undecided", names, f"open questions of {listed(open_rules)}")
-        else:
-            found = sum(leaf in item.linddun and not item.folded_under for item in threats)
-            count = "no threat" if not found else f"{found} threat{'s' if found > 1 else ''}"
-            row = Coverage(leaf, "checked", names, count)
-        rows.append(row)
-    return tuple(rows)
+    undecided = {item.rule.id for item in evaluation.undecided}
+    asked = [item.id for item in questions if undecided & {*names} & {*item.rules}]
+    missing = sorted({_MISSING[rule.over] for rule in rules if not widest.subjects_of(rule.over)})
+    if not names:
+        because = f"no rule can tell from a model; ask people: {linddun.PEOPLE[leaf]}"
+        return Coverage(leaf, "not-checkable", (), because)
+    if not any(widest.subjects_of(rule.over) for rule in rules):
+        return Coverage(
+            leaf, "not-applicable", names, f"the model has no {' and no '.join(missing)}"
+        )
+    if asked:
+        more = f" and {len(asked) - ASKED_SHOWN} more" if len(asked) > ASKED_SHOWN else ""
+        because = f"open: {', '.join(asked[:ASKED_SHOWN])}{more}"
+        return Coverage(leaf, "undecided", names, because)
+    count = "no threat" if not found else f"{found} threat{'s' if found > 1 else ''}"
+    return Coverage(leaf, "checked", names, count)
+
+
+ASKED_SHOWN = 3
+"""Questions that coverage names for a leaf: those that would settle most."""
+
+_MISSING: Mapping[type, str] = {
+    Aim: "goal of a person",
+    Arrival: "datum at an element",
+    Capture: "sensor that takes personal data",
+    Carried: "flow of data",
+    Copy: "store that data rest in",
+    Group: "population whose data others get",
+    Holding: "store that personal data rest in",
+    Keeper: "party that gets personal data",
+    Meeting: "two data about one person at one party",
+    Pair: "biometric copy beside a name",
+    Task: "process that personal data reach",
+    Use: "personal data in use",
+    Work: "process that biometric data reach",
+}
+"""What is not there where a rule over such subjects has nothing to look at."""
 
 
 def _notes(graph: Graph) -> tuple[Note, ...]:

@@ -25,7 +25,7 @@ from facetrail.analysis.subjects import Subject
 from facetrail.model.graph import Graph
 from facetrail.model.words import Evidence
 from facetrail.report import Spot
-from facetrail.rules.form import Milder, Rule, Verdict
+from facetrail.rules.form import Because, Milder, Rule, Verdict
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -84,6 +84,7 @@ class Finding:
     facts: Facts
     evidence: Evidence
     milder: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,8 @@ class Evaluation:
                     open_[key] = Undecided(rule, subject, facts, evidence, outcome.asks)
                 else:
                     milder = outcome.because if isinstance(outcome, Milder) else ""
-                    found[key] = Finding(rule, subject, facts, evidence, milder)
+                    reason = outcome.text if isinstance(outcome, Because) else ""
+                    found[key] = Finding(rule, subject, facts, evidence, milder, reason)
         return found, open_
 
     @cached_property

@@ -81,7 +81,7 @@ def score(
 
     harm = Points("harm", rule.harm, HARM[rule.harm])
     if milder:
-        harm = Points("harm", rule.harm - 1, f"{HARM[rule.harm]}; milder, as {milder}")
+        harm = Points("harm", max(0, rule.harm - 1), f"{HARM[rule.harm]}; milder, as {milder}")
     factors = (
         harm,
         known("data", _data),

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pytest
 
 from facetrail.analysis.attributes import ATTRIBUTES, NO, YES
+from facetrail.analysis.capturing import ABOUT_IDENTITY, BEYOND, NAMED
 from facetrail.analysis.condition import ALWAYS, Ask
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.lineage import IN_CLEAR, OWN_KEY
@@ -18,6 +19,7 @@ from facetrail.model.codec import decode, encode
 from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
+    ALWAYS_COMPATIBLE,
     Datum,
     Element,
     External,
@@ -261,6 +263,8 @@ def completed(system: System, random: Random) -> System:
     written = {item.transform.at for item in system.data if item.transform is not None}
 
     def fill(element: Element) -> Element:
+        stated = element.purposes if isinstance(element, Process) else None
+        settled = ("needs_identity",) if not ABOUT_IDENTITY.isdisjoint(stated or ()) else ()
         if isinstance(element, Store):
             at_rest = element.at_rest
             if at_rest is None:
@@ -274,7 +278,8 @@ def completed(system: System, random: Random) -> System:
             some = frozenset(random.sample(PURPOSES, random.randint(1, 2)))
             element = replace(element, purposes=some)
         transforms = element.name in written
-        return filled(element, random, but=("comparison",) if transforms else ())
+        comparing = ("comparison",) if transforms else ()
+        return filled(element, random, but=(*settled, *comparing))
 
     elements = tuple(map(fill, system.elements))
     keys = tuple(
@@ -378,6 +383,12 @@ def answer(ask: Ask, written: System) -> str:
     assert ask.attribute == "purposes"
     if ask.options == (YES, NO):
         return YES if ask.about in (element.purposes or ()) else NO
+    if ask.options == (NAMED, BEYOND):
+        named = graph.subjects["people"].notice
+        assert named is not None
+        assert not named.complete
+        beyond = (element.purposes or frozenset()) - ALWAYS_COMPATIBLE - (named.purposes or set())
+        return BEYOND if beyond else NAMED
     facts = Facts(graph)
     taken = graph.data[ask.about]
     allowed = {facts.allows(taken, purpose) for purpose in element.purposes or ()}

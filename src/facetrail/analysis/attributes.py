@@ -11,8 +11,12 @@ from enum import Enum
 from typing import Any
 
 from facetrail.analysis.condition import Ask
+from facetrail.model.kinds import Kind
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
+    NO_NOTICE,
+    Act,
+    Attribution,
     Comparison,
     Datum,
     Effect,
@@ -20,14 +24,18 @@ from facetrail.model.words import (
     Event,
     External,
     Flow,
+    Frequency,
     Goal,
     Key,
+    ListRule,
     Need,
+    Notice,
     Party,
     Process,
     Retention,
     Scene,
     Sensor,
+    SetBy,
     Store,
     Subjects,
 )
@@ -56,15 +64,39 @@ def one_of(values: type[Enum], question: str) -> Attribute:
 
 _NEEDS = Attribute(
     "What is the least that {name} could work with?",
-    {"a template or less": Need.TEMPLATE, "the raw sample": Need.RAW},
+    {
+        "a template or less": Need.TEMPLATE,
+        "the raw sample": Need.RAW,
+        "only yes or no": Need.DECISION,
+    },
+)
+
+_ATTRIBUTION = one_of(
+    Attribution, "To whom does {name} attribute what is done with a number, account or device?"
+)
+
+_NEEDS_KINDS = Attribute(
+    "Which kinds of what reaches {name} does it need?",
+    {"all of them": frozenset(Kind), "fewer": frozenset[Kind]()},
 )
 
 ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
+    Party: {
+        "observers": Attribute(
+            "Who on the way can see from the traffic that somebody uses the services of {name}?",
+            {"somebody on the way": frozenset({"somebody on the way"}), "nobody": frozenset()},
+        ),
+    },
     Subjects: {
-        # One on each side of 10,000, 100,000 and 1,000,000.
+        # One on each side of 10,000, 100,000 and 1,000,000, and, for a ratio of two of them, one
+        # on each side of whatever the other is.
         "population": Attribute(
             "How many people belong to {name}?",
-            {str(number): number for number in (5_000, 50_000, 500_000, 5_000_000)},
+            {str(number): number for number in (1, 5_000, 50_000, 500_000, 5_000_000, 10**10)},
+        ),
+        "notice": Attribute(
+            "What are {name} told about the purposes, recipients, times and places of their data?",
+            {"everything that happens": Notice(complete=True), "nothing": NO_NOTICE},
         ),
     },
     Sensor: {
@@ -72,6 +104,11 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "attended": yes_no("Does trained staff watch the capture at {name}?"),
         "attack_detection": yes_no("Does {name} detect presentation attacks?"),
         "scene": one_of(Scene, "Whom does {name} take in?"),
+        "count": Attribute(
+            "How many sensors does {name} stand for?", {"one": 1, "more than 1,000": 1_001}
+        ),
+        "act": one_of(Act, "What do people do when {name} captures them?"),
+        "frequency": one_of(Frequency, "How often does {name} capture the same person?"),
     },
     Process: {
         "comparison": one_of(
@@ -81,9 +118,42 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "attempt_limit": yes_no("Does {name} limit how often one may try?"),
         "effect": one_of(Effect, "What does the outcome of {name} do to the person?"),
         "human_review": yes_no("Does somebody who may depart from the machine decide at {name}?"),
+        "real_time": yes_no("Does {name} work in real time, with no lasting delay?"),
+        "zone_set_by": one_of(
+            SetBy, "Who set a person the zone or time that {name} checks, if anybody?"
+        ),
+        "absence_set_by": one_of(
+            SetBy,
+            "Who set a rule at {name} that fires about a person when something expected is missing,"
+            " if anybody?",
+        ),
+        "attribution": _ATTRIBUTION,
+        "tells_enrolment": yes_no(
+            "Can a stranger tell from the answer of {name}, its size or its time who is enrolled?"
+        ),
+        "visible_trace": yes_no(
+            "Does {name} leave a trace of its use that people near the person can see?"
+        ),
+        "needs_identity": yes_no(
+            "Does what {name} is for need to know who somebody is, or that nobody counts twice?"
+        ),
+        "needs_kinds": _NEEDS_KINDS,
+        "enough": one_of(Frequency, "How often would one person have to be checked at {name}?"),
     },
     External: {
         "needs": _NEEDS,
+        "needs_kinds": _NEEDS_KINDS,
+        "attribution": _ATTRIBUTION,
+    },
+    Datum: {
+        "metadata": yes_no(
+            "Does the file of {name} tell where, when or with which device it was taken?"
+        ),
+        "renewable": yes_no("Can {name} be issued anew so that a stolen one is of no use?"),
+        "untargeted": yes_no(
+            "Was {name} gathered from the web or from cameras without regard to whom it shows?"
+        ),
+        "transferable": yes_no("Could whoever gets {name} prove it to others?"),
     },
     Store: {
         "retention": Attribute(
@@ -99,6 +169,22 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             {
                 "when the person asks": ASKED_BY_THE_PERSON,
                 "not when the person asks": frozenset(),
+            },
+        ),
+        "list_rules": Attribute(
+            "Which rules does the watch list {name} have: for entry, use, end and challenge?",
+            {"all four": frozenset(ListRule), "none": frozenset()},
+        ),
+        "track_points": Attribute(
+            "How many places with times does {name} keep of one person?",
+            {"one, the last": 1, "two or three": 3, "more than three": 4},
+        ),
+        "keeps_non_matches": yes_no("Does {name} keep anything of people who did not match?"),
+        "dispute_window": Attribute(
+            "How long after an act that {name} records can it still be disputed?",
+            {
+                "shorter than it is kept": Retention(days=0),
+                "as long as it is kept": Retention(unlimited=True),
             },
         ),
     },

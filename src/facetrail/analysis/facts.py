@@ -7,9 +7,12 @@ Nothing here guesses.
 
 from collections.abc import Mapping
 
+from facetrail.analysis.capturing import Capturing
+from facetrail.analysis.evidencing import Evidencing
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
 from facetrail.analysis.places import Places
+from facetrail.analysis.repurposing import Repurposing
 from facetrail.analysis.sensing import Sensing
 from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.subjects import (
@@ -30,7 +33,7 @@ from facetrail.analysis.subjects import (
 )
 
 
-class Facts(Keeping, Sensing, Sharing, People, Places):
+class Facts(Capturing, Evidencing, Repurposing, Keeping, Sensing, Sharing, People, Places):
     """Everything that rules may ask of one graph, topic by topic."""
 
     def subjects_of(self, over: type) -> tuple[Subject, ...]:

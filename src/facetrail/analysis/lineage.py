@@ -96,6 +96,10 @@ class Lineage:
                 self._held_in[datum.name] = held
             for name in held:
                 self._holders[name].append(datum.name)
+        self._owners: dict[str, list[str]] = defaultdict(list)
+        for party in graph.parties.values():
+            for name in sorted(party.controls):
+                self._owners[name].append(party.name)
         self._locks_of = {
             name: _locks(flow.layers, Spot(PlaceKind.FLOW, name))
             for name, flow in graph.flows.items()
@@ -183,7 +187,26 @@ class Lineage:
                     for party in self._who_may_open(form)
                 )
             )
-        return self._opened_by_others[place]
+        opens = self._opened_by_others[place]
+        return (
+            opens if store.at_rest is not None else either(opens, self._owner_opens(datum, store))
+        )
+
+    def _owner_opens(self, datum: str, store: Store) -> Condition:
+        """Whether a party that controls the keeper of a store could read the resting copy: it
+        reaches every key that the keeper reaches."""
+        keeper = self.graph.party_of(store.name)
+        return either(
+            *(
+                both(*(self._lock_opens(item, datum, party) for item in form))
+                for party in self._owners.get("" if keeper is None else keeper.name, ())
+                for form in self.resting(datum, store)
+            )
+        )
+
+    def has_key(self, key: str, party: str) -> Condition:
+        """Whether a party has lasting reach of a key: it holds the key, or can read it at rest."""
+        return self._has_key(key, party)
 
     def paths(self, datum: str) -> Mapping[State, tuple[str, ...]]:
         """A witness path, as names of flows, for every form of the datum at every element: the

@@ -38,7 +38,11 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
 
     `collected_for` are the purposes it was taken for, `also_for` those that a later choice of the
     person or a legal basis adds, `lifetime` is what was promised. In a model about one population
-    the data are about them; derived data are about whom their source is about.
+    the data are about them; derived data are about whom their source is about. `untargeted` says
+    that they were gathered from the web or from cameras without regard to whom they show,
+    `transferable` that whoever gets them can prove them to others, `metadata` whether the file of
+    a recording tells where, when or with what it was taken, `renewable` whether a new value can be
+    issued that makes the old one useless; `also_about` are other people in them.
     """
 
     @declares
@@ -52,6 +56,11 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         collected_for: Some[Purpose] | None = None,
         also_for: Some[Purpose] = (),
         lifetime: Retention | None = None,
+        untargeted: bool | None = None,
+        transferable: bool | None = None,
+        metadata: bool | None = None,
+        renewable: bool | None = None,
+        also_about: Some[Subjects] = (),
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...
@@ -70,10 +79,16 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
 
     @strict
     def protect(
-        self, name: str, *, at: Element, scheme: str, irreversible: bool | None = None
+        self,
+        name: str,
+        *,
+        at: Element,
+        scheme: str,
+        irreversible: bool | None = None,
+        auxiliary: Key | None = None,
     ) -> "PersonalData":
         """A protected template, by a named scheme (ISO/IEC 24745)."""
-        layer = ProtectedTemplate(scheme, irreversible=irreversible)
+        layer = ProtectedTemplate(scheme, irreversible=irreversible, auxiliary=auxiliary)
         return self._make(name, Operation.PROTECT, at, layer=layer)
 
     @strict

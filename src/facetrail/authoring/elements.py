@@ -11,16 +11,23 @@ from facetrail.authoring.layers import Layer
 from facetrail.authoring.parties import Boundary, Element, Party, Subjects
 from facetrail.authoring.requirements import Requirement
 from facetrail.authoring.strict import declares
+from facetrail.model.kinds import Kind
 from facetrail.model.words import (
+    Act,
+    Adaptation,
+    Attribution,
     Comparison,
     Effect,
     Event,
     Evidence,
+    Frequency,
+    ListRule,
     Need,
     Power,
     Purpose,
     Retention,
     Scene,
+    SetBy,
     StoreUse,
 )
 
@@ -48,7 +55,8 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
 
     `notice` says whether people are told before or at the capture, `attended` whether trained
     staff see who is captured, `only_enrolled` that everybody else is kept out, `iapar` the
-    measured rate of accepted presentation attacks, 0 to 1.
+    measured rate of accepted presentation attacks, 0 to 1. `count` is how many sensors it stands
+    for, `act` what the person does when they are captured, `frequency` how often one person is.
     """
 
     @declares
@@ -64,6 +72,9 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
         only_enrolled: bool = False,
         attack_detection: bool | None = None,
         iapar: float | None = None,
+        count: int | None = None,
+        act: Act | None = None,
+        frequency: Frequency | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -77,6 +88,17 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
     double enrolment and that its privacy risk was assessed; `local_impossible` is the reason why
     the person's device or the terminal could not compare. `effect` is what the outcome does to
     the person, `human_review` whether somebody decides who may depart from the machine.
+
+    `real_time` says whether it works with no lasting delay, `confined_by` which law, order or
+    prior authorisation confines it to stated cases, places and times. `zone_set_by` is who set a
+    zone or time for a person, `absence_set_by` who set a rule that fires when something expected
+    of a person is missing, `attribution` to whom acts are attributed. `tells_enrolment` says
+    whether its answer shows strangers who is enrolled, `visible_trace` whether people near the
+    person see a trace of the use.
+    `needs_identity` says whether it has to know who somebody is, or that nobody counts twice;
+    `needs_kinds` are the kinds of data it needs, `enough` is how often a check of one person would
+    do. `adaptation` says whether it learns from probes, `analyses_metadata` that it detects attacks
+    by what files say about themselves.
     """
 
     @declares
@@ -95,6 +117,18 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
         effect: Effect | None = None,
         human_review: bool | None = None,
         requires: Requirement | None = None,
+        real_time: bool | None = None,
+        confined_by: str = "",
+        zone_set_by: SetBy | None = None,
+        absence_set_by: SetBy | None = None,
+        attribution: Attribution | None = None,
+        tells_enrolment: bool | None = None,
+        visible_trace: bool | None = None,
+        needs_identity: bool | None = None,
+        needs_kinds: Some[Kind] | None = None,
+        enough: Frequency | None = None,
+        adaptation: Adaptation = Adaptation.NONE,
+        analyses_metadata: bool = False,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -107,6 +141,10 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
     `at_rest` are the layers around every resting copy and `deletes_on` the events after which
     copies are removed; an empty list states that there are none. `retention_of` gives single data
     another limit than `retention`. `keep_duty` names a duty to keep, `purposes` why it keeps.
+
+    `list_rules` are the rules that a watch list has, `track_points` how many places with times are
+    kept of one person, `keeps_non_matches` whether anything of people who did not match stays, and
+    `dispute_window` how long an act may be disputed.
     """
 
     @declares
@@ -123,6 +161,10 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
         deletes_on: Some[Event] | None = None,
         keep_duty: str = "",
         use: StoreUse = StoreUse.RECORDS,
+        list_rules: Some[ListRule] | None = None,
+        track_points: int | None = None,
+        keeps_non_matches: bool | None = None,
+        dispute_window: Retention | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -130,7 +172,8 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
 
 
 class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
-    """A service outside the design that data are sent to or come from."""
+    """A service outside the design that data are sent to or come from. `attribution` is to whom
+    it attributes acts, `needs_kinds` are the kinds of data that it needs."""
 
     @declares
     def __init__(
@@ -141,6 +184,8 @@ class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
         party: Party | None = None,
         purposes: Some[Purpose] | None = None,
         needs: Need | None = None,
+        attribution: Attribution | None = None,
+        needs_kinds: Some[Kind] | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",

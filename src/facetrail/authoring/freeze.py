@@ -12,7 +12,14 @@ from facetrail.authoring.elements import External, Goal, Person, Process, Sensor
 from facetrail.authoring.flows import Flow
 from facetrail.authoring.layers import Key, Layer
 from facetrail.authoring.model import Model
-from facetrail.authoring.parties import Boundary, Element, Party, PersonalBoundary, Subjects
+from facetrail.authoring.parties import (
+    Boundary,
+    Element,
+    Party,
+    PersonalBoundary,
+    Subjects,
+    Told,
+)
 from facetrail.authoring.record import record
 from facetrail.authoring.requirements import Requirement
 from facetrail.authoring.strict import Word, place, said, title
@@ -205,7 +212,14 @@ def _frozen(value: object, *, is_set: bool = False) -> Any:
             return tuple(sorted(pairs, key=lambda pair: pair[0]))
         case Layer():
             key = None if value.key is None else value.key.name
-            return words.Layer(value.kind, key, value.scheme, value.irreversible)
+            other = None if value.auxiliary is None else value.auxiliary.name
+            return words.Layer(value.kind, key, value.scheme, value.irreversible, other)
+        case Told():
+            told = {name: getattr(value, name) for name in ("retention", "complete")}
+            for name in ("purposes", "recipients", "countries", "kinds"):
+                several = getattr(value, name)
+                told[name] = None if several is None else _frozen(several, is_set=True)
+            return words.Notice(**told)
         case Requirement():
             return words.Requirement(value.mode, _frozen(value.parts))
         case Step():

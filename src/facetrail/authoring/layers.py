@@ -32,6 +32,7 @@ class Layer:
     key: Key | None = None
     scheme: str = ""
     irreversible: bool | None = None
+    auxiliary: Key | None = None
 
 
 @strict
@@ -53,7 +54,10 @@ def Hashed(key: Key | None = None) -> Layer:
 
 
 @strict
-def ProtectedTemplate(scheme: str, *, irreversible: bool | None = None) -> Layer:
+def ProtectedTemplate(
+    scheme: str, *, irreversible: bool | None = None, auxiliary: Key | None = None
+) -> Layer:
     """A template under a named protection scheme (ISO/IEC 24745); `irreversible` is stated where
-    the evidence for it is published."""
-    return Layer(LayerKind.PROTECTED, None, scheme, irreversible)
+    the evidence for it is published. `auxiliary` is the other half of a scheme that is only safe
+    while its two halves are apart."""
+    return Layer(LayerKind.PROTECTED, None, scheme, irreversible, auxiliary)

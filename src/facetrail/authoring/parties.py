@@ -1,15 +1,20 @@
 """Who: parties, the people that data are about, and the boundaries that parties run."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import pytm  # type: ignore[import-untyped]
 
 from facetrail.authoring.checks import Some
-from facetrail.authoring.strict import Word, declares
-from facetrail.model.words import Power, Role
+from facetrail.authoring.strict import Word, declares, strict
+from facetrail.model.kinds import Kind
+from facetrail.model.words import Power, Purpose, Retention, Role
 
 
 class Party(Word):
     """Somebody who runs elements. `jurisdiction` is an ISO 3166 code; `controls` are parties it
-    employs or owns: what they can open, it can open."""
+    employs or owns: what they can open, it can open. `observers` are parties that can see from the
+    traffic that somebody uses its services, such as the network; an empty list: nobody can."""
 
     @declares
     def __init__(
@@ -20,14 +25,50 @@ class Party(Word):
         jurisdiction: str | None = None,
         power: Power | None = None,
         controls: "Some[Party]" = (),
+        observers: "Some[Party] | None" = None,
     ) -> None: ...
 
 
+@dataclass(frozen=True)
+class Told:
+    """What people are told; write it as Notice, or as NO_NOTICE."""
+
+    purposes: Any  # each of the first four is a tuple, or None
+    recipients: Any
+    countries: Any
+    kinds: Any
+    retention: Retention | None = None
+    complete: bool = False
+
+
+NO_NOTICE = Told((), (), (), (), Retention(days=0))
+"""States that people are told nothing at all."""
+
+
+@strict
+def Notice(
+    *,
+    purposes: Some[Purpose] | None = None,
+    recipients: Some[Party] | None = None,
+    countries: Some[str] | None = None,
+    kinds: Some[Kind] | None = None,
+    retention: Retention | None = None,
+    complete: bool = False,
+) -> Told:
+    """What people are told about the use of their data. `countries` are ISO 3166 codes of where it
+    goes, `kinds` of what is concluded about people; `complete` states that it was compared with
+    the model and names everything."""
+    return Told(purposes, recipients, countries, kinds, retention, complete)
+
+
 class Subjects(Word):
-    """People that data are about: how many they are, not how many records."""
+    """People that data are about: how many they are, not how many records. `notice` is what they
+    are told about the use of their data."""
 
     @declares
-    def __init__(self, name: str, *, population: int | None = None) -> None: ...
+    def __init__(
+        self, name: str, *, population: int | None = None, notice: Told | None = None
+    ) -> None: ...
 
 
 class Boundary(Word, pytm.Boundary):  # type: ignore[misc]

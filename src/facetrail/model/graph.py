@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from facetrail.errors import CannotRun, Problem, shown
 from facetrail.model.words import (
+    Act,
     Boundary,
     Datum,
     Element,
@@ -250,10 +251,14 @@ def _references(system: System) -> Iterator[Problem]:
                 )
 
     def layer_keys(layers: Iterable[Layer]) -> list[str | None]:
-        return [layer.key for layer in layers]
+        return [key for layer in layers for key in (layer.key, layer.auxiliary)]
 
     for party in system.parties:
         yield from missing(party, "party", sorted(party.controls), parties)
+        yield from missing(party, "party", sorted(party.observers or ()), parties)
+    for population in system.subjects:
+        recipients = None if population.notice is None else population.notice.recipients
+        yield from missing(population, "recipient", sorted(recipients or ()), parties)
     for boundary in system.boundaries:
         yield from missing(boundary, "party", [boundary.party], parties)
         yield from missing(boundary, "boundary", [boundary.parent], boundaries)
@@ -271,12 +276,13 @@ def _references(system: System) -> Iterator[Problem]:
             yield from missing(element, "data", [name for name, _ in element.retention_of], data)
     for datum in system.data:
         yield from missing(datum, "subjects", [datum.subjects], subjects)
+        yield from missing(datum, "subjects", sorted(datum.also_about), subjects)
         yield from missing(datum, "origin", [datum.origin], elements)
         if datum.transform is not None:
             yield from missing(datum, "input", datum.transform.inputs, data)
             yield from missing(datum, "element", [datum.transform.at], elements)
         if datum.layer is not None:
-            yield from missing(datum, "key", [datum.layer.key], keys)
+            yield from missing(datum, "key", layer_keys([datum.layer]), keys)
     for flow in system.flows:
         yield from missing(flow, "element", [flow.source, flow.destination], elements)
         yield from missing(flow, "data", flow.data, data | keys)
@@ -291,6 +297,8 @@ def _values(system: System) -> Iterator[Problem]:
                 f"the population of {shown(subjects.name)} is negative",
                 "write a number of people, or leave it out if nobody knows",
             )
+        if subjects.notice is not None:
+            yield from _limits(subjects, [subjects.notice.retention])
     for element in system.elements:
         rate = element.iapar if isinstance(element, Sensor) else None
         if rate is not None and not 0 <= rate <= 1:
@@ -299,9 +307,27 @@ def _values(system: System) -> Iterator[Problem]:
                 f"the iapar of {shown(element.name)} is not a share",
                 "write a number from 0 to 1",
             )
+        if isinstance(element, Sensor) and element.count is not None and element.count < 1:
+            yield Problem(
+                _at(element),
+                f"{shown(element.name)} stands for fewer than one sensor",
+                "write how many there are, from 1",
+            )
+        if isinstance(element, Sensor) and element.act is Act.COVERT and element.notice:
+            yield Problem(
+                _at(element),
+                f"{shown(element.name)} is covert and tells people before",
+                "correct its act or its notice: who is told can see that it captures them",
+            )
         if isinstance(element, Store):
             limits = [element.retention, *(limit for _, limit in element.retention_of)]
-            yield from _limits(element, limits)
+            yield from _limits(element, [*limits, element.dispute_window])
+            if element.track_points is not None and element.track_points < 0:
+                yield Problem(
+                    _at(element),
+                    f"the track_points of {shown(element.name)} are negative",
+                    "write a number of places, from 0",
+                )
     for datum in system.data:
         yield from _limits(datum, [datum.lifetime])
         name = shown(datum.name)

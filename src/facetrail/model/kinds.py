@@ -97,6 +97,10 @@ class Kind(StrEnum):
     RISK_SCORE = "risk score or label"
     BEHAVIOUR = "behaviour"
     HEALTH_FACT = "health fact"
+    EMOTION = "emotion or state of mind"
+    ORIGIN_OR_BELIEF = "origin, belief or opinion"
+    ORIENTATION = "sexual orientation"
+    SUSPICION = "criminal record or suspicion"
     PERSONAL_TRAIT = "personal trait"
     CREDENTIAL = "credential"
     PSEUDONYM = "pairwise pseudonym"
@@ -123,7 +127,17 @@ class Traits:
     `modality` is set for everything from which a biometric characteristic can be read;
     `sample` says that it is the characteristic itself (an image, a recording), `template` that
     it is features extracted from one. `guessable` means that all values can be tried
+    (an 18-digit Chinese id number encodes area, birth date and sex). `conduct` is what somebody
+    does, where or with whom, `locates` where they are; `judges` is what somebody else holds of
+    them: a score, a label, a place on a list. `signed` proves by itself who vouched for it.
     (an 18-digit Chinese id number encodes area, birth date and sex).
+
+    `proves_presence` is set for what is recorded to show that somebody is there and alive;
+    `recording` for pictures and recordings whose files can say where, when and with what they were
+    taken. `inner` are the traits that laws protect from being concluded about a person (GDPR 9 and
+    10, PIPL 28, AI Act 5(1)(f) and (g)). `device` is what a device gives off, `observed` what
+    others can watch or measure of a person who states nothing. `issued` stands for a person where
+    it is shown, and is given out by somebody; `of_others` tells by nature of other people, too.
     """
 
     names: Names = Names.NOT
@@ -133,6 +147,17 @@ class Traits:
     sample: bool = False
     guessable: bool = False
     result: bool = False
+    conduct: bool = False
+    locates: bool = False
+    judges: bool = False
+    signed: bool = False
+    proves_presence: bool = False
+    recording: bool = False
+    inner: bool = False
+    device: bool = False
+    observed: bool = False
+    issued: bool = False
+    of_others: bool = False
 
     @property
     def template(self) -> bool:
@@ -160,6 +185,12 @@ class Traits:
         return self.names is not Names.NOT or self.links is not Links.NOT or self.sensitive
 
     @property
+    def measured(self) -> bool:
+        """Can be taken of a person without their stating it: of the body, the behaviour, the
+        place or the things they carry."""
+        return self.irrevocable or self.device or self.observed
+
+    @property
     def form(self) -> Form:
         """What somebody who reads it has in hand."""
         if self.modality is not None:
@@ -169,8 +200,22 @@ class Traits:
         return Form.IDENTITY if self.personal else Form.NONE
 
 
-def _sample(modality: Modality, names: Names = Names.WITH_GALLERY) -> Traits:
-    return Traits(names, Links.EVERYTHING, sensitive=True, modality=modality, sample=True)
+def _sample(
+    modality: Modality,
+    names: Names = Names.WITH_GALLERY,
+    *,
+    recording: bool = True,
+    proves_presence: bool = False,
+) -> Traits:
+    return Traits(
+        names,
+        Links.EVERYTHING,
+        sensitive=True,
+        modality=modality,
+        sample=True,
+        recording=recording,
+        proves_presence=proves_presence,
+    )
 
 
 def _template(modality: Modality) -> Traits:
@@ -179,16 +224,16 @@ def _template(modality: Modality) -> Traits:
 
 _TRAITS = {
     Kind.FACE_IMAGE: _sample(Modality.FACE),
-    Kind.LIVENESS_VIDEO: _sample(Modality.FACE),
-    Kind.DEPTH_FRAME: _sample(Modality.FACE),
-    Kind.CHIP_PORTRAIT: _sample(Modality.FACE),
+    Kind.LIVENESS_VIDEO: _sample(Modality.FACE, proves_presence=True),
+    Kind.DEPTH_FRAME: _sample(Modality.FACE, proves_presence=True),
+    Kind.CHIP_PORTRAIT: _sample(Modality.FACE, recording=False),
     Kind.DOCUMENT_IMAGE: _sample(Modality.FACE, Names.ALONE),
     Kind.VOICE_RECORDING: _sample(Modality.VOICE),
     Kind.GAIT_RECORDING: _sample(Modality.GAIT),
     Kind.FINGERPRINT_IMAGE: _sample(Modality.FINGERPRINT),
     Kind.IRIS_IMAGE: _sample(Modality.IRIS),
-    Kind.GENOME: _sample(Modality.GENOME),
-    Kind.BIOLOGICAL_SAMPLE: _sample(Modality.GENOME),
+    Kind.GENOME: _sample(Modality.GENOME, recording=False),
+    Kind.BIOLOGICAL_SAMPLE: _sample(Modality.GENOME, recording=False),
     Kind.FACE_TEMPLATE: _template(Modality.FACE),
     Kind.VOICE_TEMPLATE: _template(Modality.VOICE),
     Kind.GAIT_TEMPLATE: _template(Modality.GAIT),
@@ -205,22 +250,34 @@ _TRAITS = {
     Kind.IDENTITY_RECORD: Traits(Names.ALONE, Links.NATION, guessable=True),
     Kind.PHONE_NUMBER: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
     Kind.EMAIL_ADDRESS: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
-    Kind.SUBSCRIBER_ID: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True),
-    Kind.DEVICE_ID: Traits(Names.PARTLY, Links.SERVICES, guessable=True),
-    Kind.IP_ADDRESS: Traits(Names.PARTLY, Links.APPLICATION, guessable=True),
-    Kind.LOCATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True),
-    Kind.TRAJECTORY: Traits(Names.PARTLY, Links.EVERYTHING, sensitive=True),
-    Kind.LICENCE_PLATE: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True),
-    Kind.WATCHLIST_ENTRY: Traits(Names.ALONE, Links.APPLICATION, sensitive=True),
-    Kind.RISK_SCORE: Traits(Names.PARTLY, Links.NOT, sensitive=True),
-    Kind.BEHAVIOUR: Traits(Names.PARTLY, Links.PARTLY, sensitive=True),
-    Kind.HEALTH_FACT: Traits(Names.PARTLY, Links.PARTLY, sensitive=True),
-    Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY),
-    Kind.CREDENTIAL: Traits(Names.WITH_REGISTRY, Links.SERVICES),
-    Kind.PSEUDONYM: Traits(Names.NOT, Links.APPLICATION),
+    Kind.SUBSCRIBER_ID: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True, device=True),
+    Kind.DEVICE_ID: Traits(Names.PARTLY, Links.SERVICES, guessable=True, device=True),
+    Kind.IP_ADDRESS: Traits(Names.PARTLY, Links.APPLICATION, guessable=True, device=True),
+    Kind.LOCATION: Traits(
+        Names.PARTLY, Links.PARTLY, sensitive=True, observed=True, conduct=True, locates=True
+    ),
+    Kind.TRAJECTORY: Traits(
+        Names.PARTLY, Links.EVERYTHING, sensitive=True, observed=True, conduct=True, locates=True
+    ),
+    Kind.LICENCE_PLATE: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True, observed=True),
+    Kind.WATCHLIST_ENTRY: Traits(
+        Names.ALONE, Links.APPLICATION, sensitive=True, inner=True, judges=True
+    ),
+    Kind.RISK_SCORE: Traits(Names.PARTLY, Links.NOT, sensitive=True, judges=True),
+    Kind.BEHAVIOUR: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, observed=True, conduct=True),
+    Kind.HEALTH_FACT: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, observed=True),
+    Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY, observed=True),
+    Kind.CREDENTIAL: Traits(Names.WITH_REGISTRY, Links.SERVICES, issued=True, signed=True),
+    Kind.PSEUDONYM: Traits(Names.NOT, Links.APPLICATION, issued=True),
     Kind.ACCOUNT_ID: Traits(Names.WITH_REGISTRY, Links.APPLICATION, guessable=True),
-    Kind.CONTACT_LIST: Traits(Names.ALONE, Links.PARTLY, sensitive=True),
-    Kind.RECOVERY_SECRET: Traits(Names.NOT, Links.APPLICATION),
+    Kind.CONTACT_LIST: Traits(
+        Names.ALONE, Links.PARTLY, sensitive=True, inner=True, of_others=True, conduct=True
+    ),
+    Kind.RECOVERY_SECRET: Traits(Names.NOT, Links.APPLICATION, issued=True),
+    Kind.EMOTION: Traits(Names.PARTLY, Links.NOT, sensitive=True, inner=True, observed=True),
+    Kind.ORIGIN_OR_BELIEF: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
+    Kind.ORIENTATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
+    Kind.SUSPICION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
     Kind.CONSENT_RECORD: Traits(Names.ALONE, Links.APPLICATION),
     Kind.MODEL_WEIGHTS: Traits(),
     Kind.AUDIT_LOG: Traits(Names.PARTLY, Links.PARTLY),

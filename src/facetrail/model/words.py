@@ -80,6 +80,9 @@ class Purpose(StrEnum):
     MARKETING = "marketing"
     CREDIT_SCORING = "credit scoring"
     HEALTH_CARE = "health care"
+    INSURANCE = "insurance"
+    EMPLOYMENT = "decisions on employment"
+    SOCIAL_SCORING = "social scoring"
 
 
 ALWAYS_COMPATIBLE = frozenset(
@@ -134,6 +137,34 @@ def _length(days: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What a population is told about the use of their data.
+
+    `purposes`, `recipients` (parties beside the one that collects), `countries` (of parties
+    elsewhere) and `kinds` (of what is concluded about people) are those that it names, `retention`
+    is the longest time. What is None, nobody has looked up. `complete` states that the notice was
+    compared with the model and names everything that happens.
+    """
+
+    purposes: frozenset[Purpose] | None = None
+    recipients: frozenset[str] | None = None
+    countries: frozenset[str] | None = None
+    kinds: frozenset[Kind] | None = None
+    retention: Retention | None = None
+    complete: bool = False
+
+
+NO_NOTICE = Notice(
+    purposes=frozenset(),
+    recipients=frozenset(),
+    countries=frozenset(),
+    kinds=frozenset(),
+    retention=Retention(days=0),
+)
+"""States that people are told nothing at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """A key or a token vault. `holders` are the parties that keep it (empty: nobody, as in sealed
     hardware); `split` says that several holders must act together."""
@@ -158,13 +189,15 @@ class Layer:
     """One layer of protection around a datum; all layers must be opened to read it.
 
     `key` names the key or vault that opens it (a hash may have none). `irreversible` is stated of
-    a template protection scheme whose evidence for it is published (ISO/IEC 24745).
+    a template protection scheme whose evidence for it is published (ISO/IEC 24745); `auxiliary`
+    names the other half of a scheme that is only safe while its two halves are apart.
     """
 
     kind: LayerKind
     key: str | None = None
     scheme: str = ""
     irreversible: bool | None = None
+    auxiliary: str | None = None
 
     def __str__(self) -> str:
         if self.kind is LayerKind.PROTECTED:
@@ -179,7 +212,8 @@ class Party:
     """Somebody who runs elements: a controller, a vendor, an authority, the subjects themselves.
 
     `jurisdiction` is an ISO 3166 code. `controls` names parties it employs or owns: what they can
-    open, it can open.
+    open, it can open. `observers` are parties that can see from the traffic that somebody uses its
+    services (empty: nobody).
     """
 
     name: str
@@ -187,15 +221,20 @@ class Party:
     jurisdiction: str | None = None
     power: Power | None = None
     controls: frozenset[str] = frozenset()
+    observers: frozenset[str] | None = None
     place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subjects:
-    """A population of people that data are about; a party of the same name stands for them."""
+    """A population of people that data are about; a party of the same name stands for them.
+
+    `notice` is what they are told about the use of their data.
+    """
 
     name: str
     population: int | None = None
+    notice: Notice | None = None
     place: Place | None = None
 
 
@@ -238,6 +277,28 @@ class Scene(StrEnum):
     PUBLIC = "a public place"
 
 
+class Act(StrEnum):
+    """What the person does when a sensor captures them."""
+
+    ACTIVE = "they present themselves or hand something over"
+    PASSIVE = "nothing: they are captured in passing"
+    COVERT = "nothing: it is hidden, disguised, or they take it for something else"
+
+
+class Frequency(StrEnum):
+    """How often one person is captured or checked, least first."""
+
+    ONCE = "once"
+    EACH_USE = "at each use"
+    PERIODIC = "again and again"
+    CONTINUOUS = "all the time"
+
+    @property
+    def rank(self) -> int:
+        """0 is the least often."""
+        return list(Frequency).index(self)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sensor(Element):
     """Where data about a person begin: a camera, a reader, a keyboard.
@@ -245,7 +306,9 @@ class Sensor(Element):
     `notice` says whether people are told before or at the capture, `attended` whether trained
     staff see who or what is captured. `only_enrolled` says that a lane, an opt-in or cropping on
     the sensor keeps everybody else out. `attack_detection` is that of presentation attacks;
-    `iapar` its measured rate of accepted impostors, 0 to 1 (ISO/IEC 30107-3).
+    `iapar` its measured rate of accepted impostors, 0 to 1 (ISO/IEC 30107-3). `count` is how many
+    sensors the element stands for, `act` what the person does, `frequency` how often one person
+    is captured.
     """
 
     notice: bool | None = None
@@ -254,6 +317,9 @@ class Sensor(Element):
     only_enrolled: bool = False
     attack_detection: bool | None = None
     iapar: float | None = None
+    count: int | None = None
+    act: Act | None = None
+    frequency: Frequency | None = None
 
 
 class Comparison(StrEnum):
@@ -292,6 +358,34 @@ class StoreUse(StrEnum):
     ANALYTICS = "analytics"
     QUEUE = "a message queue"
     AUDIT_TRAIL = "an audit trail of staff"
+    WATCH_LIST = "a list of people who are looked for"
+
+
+class ListRule(StrEnum):
+    """What the rules of a watch list settle."""
+
+    ENTRY = "who may be put on it"
+    USE = "where and when it is used"
+    END = "when an entry ends"
+    CHALLENGE = "how an entry is challenged"
+
+
+class SetBy(StrEnum):
+    """Who set a rule that watches a person."""
+
+    NOBODY = "nobody: there is no such rule about a person"
+    THE_PERSON = "the person"
+    GUARDIAN = "a guardian, for a small child"
+    OTHERS = "somebody else"
+
+
+class Attribution(StrEnum):
+    """To whom acts done with a number, account, device or credential are attributed."""
+
+    NOBODY = "to nobody"
+    UNPROVEN = "to the registered person, shown as unproven"
+    CHECKED = "to whoever a check at each act found present and willing"
+    REGISTERED = "to the registered person, as a fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +404,14 @@ class Requirement:
                 yield part
 
 
+class Adaptation(StrEnum):
+    """Whether a process learns from the probes that it accepts, and so changes its references."""
+
+    NONE = "no"
+    LIMITED = "within a stated limit"
+    UNLIMITED = "without a limit"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process(Element):
     """Something that works on data.
@@ -319,6 +421,18 @@ class Process(Element):
     `local_impossible` is the reason why the person's device or the terminal could not compare.
     `attempt_limit` limits tries, `effect` is what its outcome does to the person, `human_review`
     whether somebody decides who may depart from the machine.
+
+    `real_time` says whether it works with no lasting delay; `confined_by` names the law, court
+    order or prior authorisation that confines it to stated cases, places and times. `zone_set_by`
+    is who set a person a zone or a time that it checks, `absence_set_by` who set a rule that fires
+    about a person because an expected datum is missing. `attribution` is to whom acts are
+    attributed. `tells_enrolment`: a caller who has not shown that the account is theirs can tell
+    from its answer whether somebody is enrolled. `visible_trace`: it leaves a trace naming the
+    service or the result, not chosen by the person, that others near them can see.
+    `needs_identity` says whether what it is for needs to know who somebody is, or that nobody
+    counts twice; `needs_kinds` are the kinds of data that it needs, `enough` is how often a check
+    of one person would do. `adaptation` says whether it learns from probes; `analyses_metadata`
+    that it detects attacks by what the files of recordings say about themselves.
     """
 
     purposes: frozenset[Purpose] | None = None
@@ -330,6 +444,18 @@ class Process(Element):
     effect: Effect | None = None
     human_review: bool | None = None
     requires: Requirement | None = None
+    real_time: bool | None = None
+    confined_by: str = ""
+    zone_set_by: SetBy | None = None
+    absence_set_by: SetBy | None = None
+    attribution: Attribution | None = None
+    tells_enrolment: bool | None = None
+    visible_trace: bool | None = None
+    needs_identity: bool | None = None
+    needs_kinds: frozenset[Kind] | None = None
+    enough: Frequency | None = None
+    adaptation: Adaptation = Adaptation.NONE
+    analyses_metadata: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -339,6 +465,11 @@ class Store(Element):
     `at_rest` are the layers around every resting copy (empty: stated to be none). `deletes_on`
     are the events after which copies are removed (empty: stated to be none). `keep_duty` names a
     duty or standard that requires keeping, if there is one. `purposes` is why it keeps them.
+
+    `list_rules` are the rules that a watch list has (empty: stated to have none). `track_points`
+    is how many places with times are kept of one person, `keeps_non_matches` whether anything of
+    people who did not match a search stays, `dispute_window` how long after an act it may still be
+    disputed.
     """
 
     at_rest: tuple[Layer, ...] | None = None
@@ -348,14 +479,21 @@ class Store(Element):
     keep_duty: str = ""
     purposes: frozenset[Purpose] | None = None
     use: StoreUse = StoreUse.RECORDS
+    list_rules: frozenset[ListRule] | None = None
+    track_points: int | None = None
+    keeps_non_matches: bool | None = None
+    dispute_window: Retention | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class External(Element):
-    """A service outside the design that data are sent to or come from."""
+    """A service outside the design that data are sent to or come from; `attribution` is to whom
+    it attributes acts."""
 
     purposes: frozenset[Purpose] | None = None
     needs: Need | None = None
+    attribution: Attribution | None = None
+    needs_kinds: frozenset[Kind] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,7 +528,13 @@ class Datum:
 
     `layer` is what a wrapping transform (encrypt, hash, tokenise, protect) put around it.
     `collected_for` are the purposes it was taken for, `also_for` those that a later choice of the
-    person or a legal basis adds; `lifetime` is what was promised.
+    person or a legal basis adds; `lifetime` is what was promised. `untargeted` says that it was
+    gathered from the web or from cameras without regard to whom it shows, `transferable` that
+    whoever gets it can prove it to others.
+
+    `metadata` says whether the file of a recording tells where, when or with what it was taken,
+    `renewable` whether a new value can be issued that makes the old one useless. `also_about` are
+    populations of other people who appear in it.
     """
 
     name: str
@@ -402,6 +546,11 @@ class Datum:
     collected_for: frozenset[Purpose] | None = None
     also_for: frozenset[Purpose] = frozenset()
     lifetime: Retention | None = None
+    untargeted: bool | None = None
+    transferable: bool | None = None
+    metadata: bool | None = None
+    renewable: bool | None = None
+    also_about: frozenset[str] = frozenset()
     description: str = ""
     evidence: Evidence = Evidence.REPORTED
     place: Place | None = None

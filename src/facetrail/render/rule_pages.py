@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -108,7 +108,7 @@ def _page(rule: Rule) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _index(rules: Iterable[Rule]) -> str:
+def _index(rules: Sequence[Rule]) -> str:
     lines = ["# Rules", "", _HEAD, "", "## By theme"]
     for theme in themes():
         lines += ["", f"### {theme.name}", "", escaped(wording.capital(theme.about)), ""]
@@ -127,11 +127,51 @@ def _index(rules: Iterable[Rule]) -> str:
             if node.partition(".")[0] == prefix and (node in linddun.LEAVES or node in of_node):
                 links = ", ".join(map(_link, of_node[node])) or "none"
                 lines.append(f"| {node} | {escaped(label)} | {links} |")
+    lines += ["", "## By control", "", "| Control | Removes | Brings |", "| :-- | :-- | :-- |"]
+    lines += _by_control(rules)
+    lines += ["", "## By reference", "", "| Where to look | Rules |", "| :-- | :-- |"]
+    lines += _by_reference(rules)
     return "\n".join(lines) + "\n"
 
 
-def _linked(text: str, page: Rule) -> str:
-    """Text in Markdown in which every other rule that it names is a link to its page."""
+def _by_control(rules: Iterable[Rule]) -> Iterator[str]:
+    removes: dict[str, list[str]] = defaultdict(list)
+    brings: dict[str, set[str]] = defaultdict(set)
+    for rule in rules:
+        for item in rule.mitigations:
+            removes[item.control].append(rule.id)
+            brings[item.control].update(item.adds)
+    for control in sorted(removes, key=str.lower):
+        links = (_links(removes[control]), _linked(", ".join(sorted(brings[control]))))
+        yield f"| {escaped(wording.capital(control))} | {' | '.join(links)} |"
+
+
+def _by_reference(rules: Iterable[Rule]) -> Iterator[str]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for rule in rules:
+        for name in dict.fromkeys(map(instrument, rule.references)):
+            found[name].append(rule.id)
+    return (f"| {escaped(name)} | {_links(found[name])} |" for name in sorted(found))
+
+
+def instrument(reference: str) -> str:
+    """What a reference looks into: the law, standard, guideline or paper, without the place."""
+    head, *rest = reference.split(", ")
+    if head in _COUNTRIES and rest:
+        return f"{head}, {rest[0]}"
+    return re.sub(r"(?<=[A-Za-z]) \d[\w().-]*$", "", head) if head.startswith(_LAWS) else head
+
+
+_COUNTRIES = frozenset({"China"})
+_LAWS = ("GDPR", "PIPL", "LED", "BIPA", "AI Act", "EU AI Act", "Cybersecurity Law", "CWE")
+
+
+def _links(rules: Iterable[str]) -> str:
+    return ", ".join(map(_link, rules))
+
+
+def _linked(text: str, page: Rule | None = None) -> str:
+    """Text in Markdown in which every rule that it names is a link, but on the page of that."""
     names = "|".join(rule.id for theme in themes() for rule in theme.rules if rule != page)
     return re.sub(rf"(?<![\w-])(?:{names})(?![\w-])", lambda name: _link(name[0]), escaped(text))
 

@@ -4,6 +4,8 @@ from facetrail.rules import (
     awareness,
     capture,
     control,
+    deniability,
+    detectability,
     identifying,
     linking,
     matching,
@@ -11,6 +13,7 @@ from facetrail.rules import (
     security,
     sharing,
     storage,
+    surveillance,
     template,
 )
 
@@ -24,6 +27,9 @@ THEMES = (
     linking,
     purpose,
     sharing,
+    surveillance,
+    deniability,
+    detectability,
     control,
     security,
 )

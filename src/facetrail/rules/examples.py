@@ -13,17 +13,21 @@ from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
+    Act,
+    Attribution,
     Boundary,
     Comparison,
     Datum,
     Effect,
     Element,
     Flow,
+    Frequency,
     Goal,
     Key,
     Layer,
     LayerKind,
     Need,
+    Notice,
     Party,
     Person,
     Power,
@@ -34,6 +38,7 @@ from facetrail.model.words import (
     Role,
     Scene,
     Sensor,
+    SetBy,
     Store,
     Subjects,
     System,
@@ -43,8 +48,10 @@ from facetrail.model.words import (
 Part = Party | Subjects | Boundary | Element | Datum | Key | Flow
 P = TypeVar("P", Party, Subjects, Boundary, Element, Datum, Key, Flow)
 
-PEOPLE = Subjects(name="people", population=5_000_000)
-OPERATOR = Party(name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL)
+PEOPLE = Subjects(name="people", population=5_000_000, notice=Notice(complete=True))
+OPERATOR = Party(
+    name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL, observers=frozenset()
+)
 PARTNER = Party(name="Partner", role=Role.VENDOR)
 BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
 
@@ -56,6 +63,9 @@ CAMERA = Sensor(
     scene=Scene.ONE_PERSON,
     attended=True,
     attack_detection=True,
+    count=1,
+    act=Act.ACTIVE,
+    frequency=Frequency.EACH_USE,
 )
 MATCHER = Process(
     name="Matcher",
@@ -64,12 +74,22 @@ MATCHER = Process(
     comparison=Comparison.VERIFICATION,
     needs=Need.TEMPLATE,
     effect=Effect.NONE,
+    tells_enrolment=False,
+    zone_set_by=SetBy.NOBODY,
+    absence_set_by=SetBy.NOBODY,
+    attribution=Attribution.NOBODY,
+    needs_identity=True,
+    needs_kinds=frozenset(Kind),
+    enough=Frequency.EACH_USE,
 )
 DESK = Process(
     name="Desk",
     party="Operator",
     purposes=frozenset({Purpose.ACCESS_CONTROL}),
     effect=Effect.NONE,
+    needs_identity=True,
+    needs_kinds=frozenset(Kind),
+    enough=Frequency.EACH_USE,
 )
 GALLERY = Store(
     name="Gallery",
@@ -77,6 +97,8 @@ GALLERY = Store(
     at_rest=(),
     retention=Retention(days=365),
     deletes_on=ASKED_BY_THE_PERSON,
+    track_points=0,
+    keeps_non_matches=False,
 )
 ARCHIVE = replace(GALLERY, name="Archive")
 PARTNER_STORE = replace(GALLERY, name="Partner store", party="Partner")
@@ -93,6 +115,7 @@ SCAN = Datum(
     subjects="people",
     origin="Camera",
     collected_for=frozenset({Purpose.ACCESS_CONTROL}),
+    metadata=False,
 )
 TEMPLATE = Datum(
     name="Template",
@@ -149,12 +172,18 @@ CENTRAL: tuple[Part, ...] = (
     SCAN,
     TEMPLATE,
     flow("Person", "Camera"),
+    flow("Person", "Desk"),
     flow("Camera", "Matcher", "Scan"),
     flow("Matcher", "Gallery", "Template"),
     flow("Gallery", "Matcher", "Template"),
 )
 
-PHONE = Process(name="Phone", party="people", purposes=frozenset({Purpose.ACCESS_CONTROL}))
+PHONE = Process(
+    name="Phone",
+    party="people",
+    purposes=frozenset({Purpose.ACCESS_CONTROL}),
+    visible_trace=False,
+)
 SERVER = replace(MATCHER, name="Server")
 
 OWN_DEVICE: tuple[Part, ...] = (

@@ -36,7 +36,14 @@ class Milder:
     because: str
 
 
-Verdict = bool | Milder
+@dataclass(frozen=True, slots=True)
+class Because:
+    """The threat stands, for a reason that its message gives after a colon: numbers, say."""
+
+    text: str
+
+
+Verdict = bool | Milder | Because
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +62,7 @@ class Rule:
     folds_under: tuple[str, ...]
     weighs_all: bool
     bad: tuple[Example, ...]
+    milder: tuple[Example, ...]
     good: tuple[Example, ...]
     sections: tuple[tuple[str, str], ...]
     holds: Callable[[Any, Facts], Verdict]
@@ -71,13 +79,15 @@ def rule(
     references: tuple[str, ...],
     bad: tuple[Example, ...],
     good: tuple[Example, ...],
+    milder: tuple[Example, ...] = (),
     folds_under: tuple[str, ...] = (),
     weighs_all: bool = False,
 ) -> Callable[[Callable[[S, Facts], Verdict]], Rule]:
     """Makes a rule of a function whose name is the rule's id and whose docstring is its page.
 
     `message` may name {data}, {at} and {party}. `bad` are systems in which the rule must hold
-    somewhere, `good` near-misses in which it must hold nowhere. `weighs_all` declares a rule about
+    somewhere, `milder` such in which it is milder wherever it holds, `good` near-misses in which
+    it must hold nowhere. `weighs_all` declares a rule about
     all consumers of a datum, which a further flow may settle (law 5 does not bind it).
 
     Raises ValueError, naming the rule and what is missing, if the page lacks a section or an
@@ -102,6 +112,7 @@ def rule(
             folds_under=folds_under,
             weighs_all=weighs_all,
             bad=bad,
+            milder=milder,
             good=good,
             sections=sections,
             holds=holds,

@@ -25,6 +25,7 @@ WEATHER = Datum(name="Weather", kind=Kind.OTHER, origin="Camera")
         Mitigation("a sign that names the use"),
     ),
     references=("GDPR 13", "PIPL 17, 26", "NIST SP 800-63A-4, 3.3.2"),
+    folds_under=("covert-capture",),
     bad=(lambda: central(SILENT),),
     good=(
         lambda: central(replace(SILENT, notice=True)),

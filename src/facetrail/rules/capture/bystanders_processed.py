@@ -37,6 +37,7 @@ PLATES = (
         Mitigation("a physical separation"),
     ),
     references=("EDPB Guidelines 3/2019, 5.1", "GDPR 5(1)(c), 9"),
+    folds_under=("live-identification-in-public", "indiscriminate-scale"),
     bad=(
         lambda: central(CROWD, *PLATES),
         lambda: central(CROWD),
@@ -55,6 +56,13 @@ PLATES = (
             replace(SCAN, origin="Desk"),
             flow("Desk", "Matcher", "Scan"),
             drop=("Camera to Matcher",),
+        ),
+        lambda: central(
+            CROWD,
+            replace(SCAN, origin="Desk"),
+            *PLATES,
+            flow("Camera", "Matcher", "Plate"),
+            flow("Desk", "Matcher", "Scan"),
         ),
     ),
 )

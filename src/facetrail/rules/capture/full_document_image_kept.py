@@ -38,10 +38,8 @@ COPIED = (
     ),
     references=("GDPR 5(1)(c)", "GB/T 35273-2020", "ISO/IEC 29100, data minimisation"),
     weighs_all=True,
-    bad=(
-        lambda: central(*COPIED),
-        lambda: central(*COPIED, replace(ARCHIVE, keep_duty="a law")),
-    ),
+    bad=(lambda: central(*COPIED),),
+    milder=(lambda: central(*COPIED, replace(ARCHIVE, keep_duty="a law")),),
     good=(
         lambda: central(
             replace(ARCHIVE, keep_duty="a law"), ID_NUMBER, flow("Desk", "Archive", "Id number")

@@ -33,9 +33,9 @@ ONLY_BY_FACE = replace(ENTRY, requires=Requirement("all", ("Matcher",)))
     ),
     bad=(
         lambda: central(ONLY_BY_FACE),
-        lambda: central(replace(ONLY_BY_FACE, legal_duty="a rule of the ministry")),
         lambda: central(replace(ENTRY, requires=Requirement("all", ("Matcher", "Desk")))),
     ),
+    milder=(lambda: central(replace(ONLY_BY_FACE, legal_duty="a rule of the ministry")),),
     good=(
         lambda: central(),
         lambda: central(replace(ONLY_BY_FACE, routes_complete=False)),

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Meeting
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Process, Purpose
 from facetrail.report import Mitigation
-from facetrail.rules.examples import ARCHIVE, ID_NUMBER, central, flow
+from facetrail.rules.examples import ARCHIVE, FULL_NAME, ID_NUMBER, central, flow
 from facetrail.rules.form import Undo, rule
 
 SHOP = Process(name="Shop", party="Partner", purposes=frozenset({Purpose.MARKETING}))
@@ -61,6 +61,7 @@ KEPT = (
         lambda: central(*KEPT, replace(BASKET, collected_for=frozenset(Purpose))),
         lambda: central(SHOP, PURCHASES, ID_NUMBER, ARCHIVE, flow("Shop", "Archive", "Purchases")),
         lambda: central(ID_NUMBER, flow("Desk", "Matcher", "Id number")),
+        lambda: central(SHOP, ID_NUMBER, FULL_NAME, flow("Desk", "Shop", "Id number", "Name")),
         lambda: central(
             *BOUGHT,
             *(

@@ -33,8 +33,8 @@ BUREAU_PHOTO = Datum(
     ),
     references=("NIST SP 800-63B-4, 3.2.3", "ISO/IEC 24745", "GDPR 25"),
     folds_under=("raw-sample-leaves-device",),
-    bad=(
-        lambda: central(),
+    bad=(lambda: central(),),
+    milder=(
         lambda: central(
             replace(ARCHIVE, party="Bureau"),
             BUREAU_PHOTO,

@@ -24,7 +24,7 @@ SCORED = (UNLIMITED, PARTNER_DESK, SCORE, flow("Matcher", "Partner desk", "Score
 
 @rule(
     over=Carried,
-    linddun=("DD.3.3", "D.3"),
+    linddun=("DD.3.3",),
     harm=2,
     undo=Undo.ENDS,
     message="{at} learns {data}, and nothing limits how often one may try",
@@ -64,7 +64,9 @@ def match_score_exposed(carried: Carried, facts: Facts) -> bool:
 
     ## When to accept it
     When the score goes to an audit copy whose readers cannot submit a picture. Whether tries
-    are limited, if nobody says so, is a question.
+    are limited, if nobody says so, is a question. The rule stands at the receiver, so it speaks
+    of disclosure alone: that an answer shows who is on file (LINDDUN's detecting) can only be
+    found where the answer comes from.
     """
     return (
         facts.is_score(carried)

@@ -23,7 +23,14 @@ LAB = replace(MATCHER, name="Lab", purposes=frozenset({Purpose.MODEL_TRAINING}))
         Mitigation("ask the people separately for the new purpose"),
     ),
     references=("GDPR 5(1)(b), 6(4)", "PIPL 6, 14 (from 1 November 2021)", "ISO/IEC 29100"),
-    folds_under=("scans-train-a-model", "enrolment-becomes-gallery"),
+    folds_under=(
+        "scans-train-a-model",
+        "enrolment-becomes-gallery",
+        "identity-data-scored",
+        "public-security-capture-reused",
+        "liveness-video-reused",
+        "sensitive-trait-inferred",
+    ),
     bad=(
         lambda: central(LAB, flow("Matcher", "Lab", "Scan")),
         lambda: central(LAB, flow("Matcher", "Lab", "Template")),

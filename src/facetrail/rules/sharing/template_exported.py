@@ -21,14 +21,14 @@ COMPARING_PROCESSOR = replace(MATCHER, name="Comparing service", party="Processo
     message="{party} gets {data} from another party at {at}, and can compare or invert them",
     mitigations=(Mitigation("return the decision only"),),
     references=("ISO/IEC 24745", "NIST SP 800-63A-4, 3.11", "PIPL 23"),
-    bad=(lambda: central(PARTNER_STORE, flow("Gallery", "Partner store", "Template")),),
+    bad=(lambda: central(PARTNER_STORE, flow("Matcher", "Partner store", "Template")),),
     good=(
         lambda: central(),
         lambda: central(
             PARTNER_STORE, PROTECTED, flow("Matcher", "Partner store", "Protected template")
         ),
         lambda: central(
-            replace(PARTNER_STORE, party="people"), flow("Gallery", "Partner store", "Template")
+            replace(PARTNER_STORE, party="people"), flow("Matcher", "Partner store", "Template")
         ),
         lambda: own_device(flow("Phone", "Server", "Template")),
         lambda: central(PARTNER_STORE, flow("Matcher", "Partner store", "Scan")),

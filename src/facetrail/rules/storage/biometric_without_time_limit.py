@@ -36,7 +36,11 @@ FOR_EVER = Retention(unlimited=True)
         "NIST SP 800-63A-4, 3.11(4)",
         "BIPA 15(a)",
     ),
-    folds_under=("probe-outlives-decision", "source-image-outlives-template"),
+    folds_under=(
+        "probe-outlives-decision",
+        "source-image-outlives-template",
+        "non-matches-kept",
+    ),
     bad=(
         lambda: central(replace(GALLERY, retention=FOR_EVER)),
         lambda: central(

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
-from facetrail.model.words import Key
+from facetrail.model.operations import Operation
+from facetrail.model.words import Key, Transform
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
     ARCHIVE,
@@ -14,6 +15,7 @@ from facetrail.rules.examples import (
     ID_NUMBER,
     OWN_KEY,
     PEOPLE,
+    PROTECTED,
     SEALED,
     SUBJECTS_KEY,
     central,
@@ -25,6 +27,13 @@ from facetrail.rules.form import Undo, rule
 LIMIT = 100_000
 """People in one store or under one key. China's face recognition measures of 2025 (art. 15) ask
 controllers to file from this number on; it serves as the default line here."""
+
+SEALED_TEMPLATE = replace(
+    PROTECTED,
+    name="Sealed template",
+    transform=Transform(Operation.ENCRYPT, ("Template",), "Matcher"),
+    layer=SEALED[0],
+)
 
 
 @rule(
@@ -47,6 +56,7 @@ controllers to file from this number on; it serves as the default line here."""
     bad=(
         lambda: central(CASE_NUMBER, flow("Desk", "Gallery", "Case")),
         lambda: central(),
+        lambda: central(replace(PEOPLE, population=LIMIT + 1)),
         lambda: central(replace(GALLERY, at_rest=SEALED), OWN_KEY),
         lambda: central(*FULL_RECORD, drop=("Matcher to Gallery", "Gallery to Matcher")),
         lambda: central(
@@ -56,6 +66,14 @@ controllers to file from this number on; it serves as the default line here."""
     ),
     good=(
         lambda: central(replace(PEOPLE, population=LIMIT)),
+        lambda: central(
+            SUBJECTS_KEY,
+            SEALED_TEMPLATE,
+            CASE_NUMBER,
+            flow("Matcher", "Gallery", "Sealed template"),
+            flow("Desk", "Gallery", "Case"),
+            drop=("Gallery to Matcher",),
+        ),
         lambda: central(replace(GALLERY, at_rest=SEALED), SUBJECTS_KEY),
         lambda: own_device(replace(GALLERY, party="people"), flow("Phone", "Gallery", "Template")),
         lambda: central(

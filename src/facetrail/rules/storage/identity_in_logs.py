@@ -43,7 +43,10 @@ LOGGED = (
     references=("CWE-532", "CWE-359", "GDPR 5(1)(c)"),
     bad=(
         lambda: central(*LOGGED),
+        lambda: central(LOG, FULL_NAME, flow("Desk", "Log", "Name")),
+        lambda: central(LOG, flow("Matcher", "Log", "Template")),
         lambda: central(*LOGGED, replace(LOG, use=StoreUse.ANALYTICS)),
+        lambda: central(*LOGGED, replace(LOG, use=StoreUse.QUEUE)),
     ),
     good=(
         lambda: central(*LOGGED, replace(LOG, use=StoreUse.RECORDS)),

@@ -18,6 +18,7 @@ from facetrail.rules.form import Undo, rule
     message="{at} keeps {data} after the decision that made use of it",
     mitigations=(Mitigation("delete on the decision", adds=("no-correction-route",)),),
     references=("EDPB Guidelines 3/2019, 5.2", "GB/T 41819-2022", "GDPR 5(1)(e)"),
+    folds_under=("non-matches-kept",),
     weighs_all=True,
     bad=(
         lambda: central(*KEPT_PROBE),

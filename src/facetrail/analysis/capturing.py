@@ -1,0 +1,527 @@
+"""Whether what is captured is needed, how it could be renewed, and what people are told of it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from facetrail.analysis.attributes import ATTRIBUTES, NO, YES, spot_of
+from facetrail.analysis.condition import Ask
+from facetrail.analysis.keeping import Keeping
+from facetrail.analysis.lineage import Lock
+from facetrail.analysis.sensing import Sensing
+from facetrail.analysis.shared import shared
+from facetrail.analysis.sharing import Sharing
+from facetrail.analysis.subjects import Arrival, Carried, Copy, Use
+from facetrail.analysis.using import collection_ask, purposes_ask
+from facetrail.model.kinds import Kind, Modality
+from facetrail.model.operations import Inverse, Operation
+from facetrail.model.retention import is_longer
+from facetrail.model.words import (
+    ALWAYS_COMPATIBLE,
+    NO_NOTICE,
+    Act,
+    Adaptation,
+    Datum,
+    External,
+    Frequency,
+    Layer,
+    LayerKind,
+    Notice,
+    Process,
+    Purpose,
+    Scene,
+    Sensor,
+    Store,
+    Subjects,
+)
+
+ABOUT_IDENTITY = frozenset(
+    {
+        Purpose.IDENTITY_VERIFICATION,
+        Purpose.AUTHENTICATION,
+        Purpose.REAL_NAME_REGISTER,
+        Purpose.CIVIL_REGISTRATION,
+        Purpose.FRAUD_PREVENTION,
+        Purpose.LAW_ENFORCEMENT,
+        Purpose.BORDER_CONTROL,
+        Purpose.ATTENDANCE,
+    }
+)
+"""Purposes that need to know who somebody is, or that nobody counts twice, unless a process says
+that it does without. Who enters by a ticket, pays, or is counted need not be known."""
+
+TAKEN_PART_IN = frozenset({Purpose.SERVICE_DELIVERY, Purpose.HEALTH_CARE, Purpose.RESEARCH})
+"""Purposes for which people give data about themselves in order to learn or get something."""
+
+NAMED, BEYOND = "what the notice names", "something that the notice leaves out"
+TOLD, NOT_TOLD = "other people, who are told", "other people, who are not told"
+
+_PROTECTED = frozenset({LayerKind.PROTECTED})
+_READS = frozenset({Operation.EXTRACT, Operation.COMPARE, Operation.SEARCH, Operation.INFER})
+_CUTS = frozenset({Operation.CROP, Operation.BLUR})
+_REWRITES = frozenset({Operation.STRIP, Operation.REENCODE})
+
+
+class Capturing(Keeping, Sensing, Sharing):
+    """Facts about needs, references and notices."""
+
+    # What a capture is needed for
+
+    def needs_no_identity(self, arrival: Arrival) -> bool:
+        """Whether the process works for something that needs neither to know who somebody is nor
+        that nobody counts twice. What trains a model is left out: the people it learns from are
+        another question."""
+        at = arrival.at
+        if not isinstance(at, Process) or Operation.TRAIN in self._operations_at.get(at.name, ()):
+            return False
+        by_purpose = at.purposes is not None and not ABOUT_IDENTITY.isdisjoint(at.purposes)
+        if at.needs_identity is None and by_purpose:
+            return False
+        return not self.told(at, "needs_identity")
+
+    def reuses_a_recording(self, use: Use) -> bool:
+        """Whether a process reads, itself, what was recorded to show that somebody is present, and
+        for another purpose than that recording was taken for."""
+        recordings = [
+            form for form in use.forms if self.graph.data[form].kind.traits.proves_presence
+        ]
+        return (
+            not isinstance(use.at, Store)
+            and any(self._true(self.lineage.reads(form, use.at.name)) for form in recordings)
+            and self.drifts(use)
+        )
+
+    def infers_an_inner_trait(self, arrival: Arrival) -> bool:
+        """Whether something that laws protect from being concluded is concluded here."""
+        step = arrival.datum.transform
+        return (
+            step is not None
+            and step.operation is Operation.INFER
+            and step.at == arrival.at.name
+            and arrival.datum.kind.traits.inner
+        )
+
+    def comes_of_what_was_not_given_for_it(self, arrival: Arrival) -> bool:
+        """Whether the conclusion rests on personal data that were taken for anything but a service,
+        care or a study in which the person takes part."""
+        step = arrival.datum.transform
+        inputs = () if step is None else step.inputs
+        roots = {root for name in inputs for root in self._taken.get(name, ())}
+        return any(
+            self.contents[root].personal and not self._is_given(self.graph.data[root])
+            for root in sorted(roots)
+        )
+
+    def _is_given(self, taken: Datum) -> bool:
+        stated = self._stated_for(taken)
+        if stated is None:
+            ask = collection_ask(taken, "only a service, care or a study of the person")
+            return self._answer(ask) == YES
+        return not stated.isdisjoint(TAKEN_PART_IN) and stated <= TAKEN_PART_IN | ALWAYS_COMPATIBLE
+
+    def is_checked_too_often(self, arrival: Arrival) -> bool:
+        """Whether the sensor captures a person more often than any process that checks them by
+        this datum needs."""
+        written = self._checkers.get(arrival.datum.name, ())
+        stated = self._states_only(arrival.datum.name)
+        if not written and not stated:
+            return False
+        frequency: Frequency = self.told(arrival.at, "frequency")
+        if frequency is Frequency.ONCE:
+            return False
+        checkers = [*written, *filter(self._compares, stated)]
+        return bool(checkers) and all(
+            self.told(item, "enough").rank < frequency.rank for item in checkers
+        )
+
+    @shared
+    def _checkers(self) -> Mapping[str, Sequence[Process]]:
+        """The processes at which features, a comparison or a conclusion are made of each datum."""
+        found: dict[str, dict[str, Process]] = defaultdict(dict)
+        for made in self.graph.data.values():
+            step = made.transform
+            if step is None or step.operation not in _READS:
+                continue
+            at = self.graph.elements.get(step.at)
+            if isinstance(at, Process):
+                for name in self._back_of(step.inputs):
+                    found[name][at.name] = at
+        return {name: [at for _, at in sorted(there.items())] for name, there in found.items()}
+
+    def is_where_it_is_taken(self, arrival: Arrival) -> bool:
+        """Whether the datum is taken from the person here, by somebody else: it begins here and
+        leaves, or comes from what the person controls."""
+        if arrival.is_subjects_own:
+            return False
+        place = (arrival.datum.name, arrival.at.name)
+        if arrival.datum.origin == arrival.at.name:
+            return not isinstance(arrival.at, Store) and self._leaves(*place)
+        return place in self._from_the_person
+
+    def _leaves(self, datum: str, element: str) -> bool:
+        """Whether some flow takes the datum, or something that gives it back, elsewhere."""
+        return (datum, element) in self._leaving
+
+    @shared
+    def _leaving(self) -> frozenset[tuple[str, str]]:
+        return frozenset(
+            (back, flow.source)
+            for flow in self.graph.data_flows
+            for name in flow.data
+            for back in self._back.get(name, ())
+        )
+
+    @shared
+    def _from_the_person(self) -> frozenset[tuple[str, str]]:
+        """Data with the elements to which they come from what the person controls."""
+        return frozenset(
+            (name, flow.destination)
+            for flow in self.graph.data_flows
+            if self.graph.is_subjects_own(flow.source)
+            and not self.graph.is_subjects_own(flow.destination)
+            for name in flow.data
+        )
+
+    def is_taken_with_more(self, arrival: Arrival) -> bool:
+        """Whether the datum is taken from the person here, and other kinds of measures with it."""
+        return (
+            self.is_where_it_is_taken(arrival)
+            and len(self._measures_at.get(arrival.at.name, ())) > 1
+        )
+
+    @shared
+    def _measures_at(self) -> Mapping[str, set[Kind | Modality]]:
+        found: dict[str, set[Kind | Modality]] = defaultdict(set)
+        for item in self.arrivals:
+            traits = item.datum.kind.traits
+            if traits.measured and self.is_where_it_is_taken(item):
+                found[item.at.name].add(traits.modality or item.datum.kind)
+        return found
+
+    def is_needed_by_something(self, arrival: Arrival) -> bool:
+        """Whether something that the datum reaches states that it needs its kind."""
+        users = {
+            use.at.name: use.at
+            for taken in self._taken[arrival.datum.name]
+            for use in self._uses_of.get(taken, ())
+            if isinstance(use.at, Process | External)
+        }
+        return any(self._needs_kind(at, arrival.datum.kind) for _, at in sorted(users.items()))
+
+    def _needs_kind(self, at: Process | External, kind: Kind) -> bool:
+        needed: frozenset[Kind] = self.told(at, "needs_kinds")
+        modality = kind.traits.modality
+        return kind in needed or (
+            modality is not None and any(item.traits.modality is modality for item in needed)
+        )
+
+    def is_at_a_gate(self, arrival: Arrival) -> bool:
+        """Whether people are identified at the same sensor or next to it, or pass it in public."""
+        at = arrival.at
+        if not isinstance(at, Sensor):
+            return False
+        if at.name in self._gates or (at.boundary is not None and at.boundary in self._gates_in):
+            return True
+        return self.told(at, "scene") is Scene.PUBLIC
+
+    @shared
+    def _gates(self) -> frozenset[str]:
+        """The sensors at which data begin that identify the person by themselves."""
+        return frozenset(
+            item.at.name
+            for item in self.arrivals
+            if self.is_captured(item)
+            and not item.datum.kind.traits.device
+            and (item.content.irrevocable or item.content.names_directly)
+        )
+
+    @shared
+    def _gates_in(self) -> frozenset[str]:
+        """The boundaries right around these sensors."""
+        around = (self.graph.elements[name].boundary for name in self._gates)
+        return frozenset(name for name in around if name is not None)
+
+    def is_handed_over(self, arrival: Arrival) -> bool:
+        """Whether the person hands the datum over, for something that states to need it."""
+        return self.told(arrival.at, "act") is Act.ACTIVE and self.is_needed_by_something(arrival)
+
+    def is_hidden(self, arrival: Arrival) -> bool:
+        """Whether the sensor tells nobody, and is hidden or passes for something else."""
+        return not self.gives_notice(arrival) and self.told(arrival.at, "act") is Act.COVERT
+
+    def is_on_a_single_order(self, datum: Datum) -> bool:
+        """Whether the datum is stated to be taken on single legal orders only."""
+        return self._stated_for(datum) == frozenset({Purpose.LEGAL_ORDER})
+
+    # What the file of a recording tells
+
+    def carries_metadata(self, carried: Carried) -> bool:
+        """Whether the file of the recording that is carried, in whatever wrapping, still tells
+        where, when or with what it was taken."""
+        roots = sorted(self._files[carried.datum.name])
+        return any(self.told(self.graph.data[name], "metadata") for name in roots)
+
+    def only_checks_the_metadata(self, carried: Carried) -> bool:
+        """Whether the destination detects attacks by what files tell, and passes none on."""
+        at, files = self.graph.elements[carried.flow.destination], self._files
+        return (
+            isinstance(at, Process)
+            and at.analyses_metadata
+            and all(
+                files[carried.datum.name].isdisjoint(files.get(name, ()))
+                for flow in self._flows_from.get(at.name, ())
+                for name in flow.data
+            )
+        )
+
+    @shared
+    def _files(self) -> Mapping[str, frozenset[str]]:
+        """The recordings whose files, with what these tell, each datum holds. Stripping and
+        re-encoding write the file anew; features and conclusions are no files."""
+        found: dict[str, frozenset[str]] = {}
+        for datum in self.graph.data_in_order:
+            step = datum.transform
+            if step is None:
+                own = {datum.name} if datum.kind.traits.recording else ()
+                found[datum.name] = frozenset(own)
+            elif step.operation.effect.inverse is Inverse.EXACT or step.operation in _CUTS:
+                inputs = (found[name] for name in step.inputs if name in found)
+                found[datum.name] = frozenset().union(*inputs)
+            else:
+                found[datum.name] = frozenset()
+        return found
+
+    # References
+
+    def stands_for_the_person(self, copy: Copy) -> bool:
+        """Whether the copy is a template, a sample that is fetched to be compared with, or a value
+        that was issued to somebody."""
+        traits = copy.datum.kind.traits
+        if traits.issued or not traits.irrevocable:
+            return traits.issued
+        if traits.template:
+            return True
+        return self._leaves(copy.datum.name, copy.at.name) and self._is_reference(copy.datum)
+
+    def is_of_use_to_a_thief(self, copy: Copy) -> bool:
+        """Whether the copy is of use to whoever steals it: no seal covers it that only the person
+        can open."""
+        return not self.rests_sealed(copy) or self.one_event_opens(copy)
+
+    def cannot_be_renewed(self, copy: Copy) -> bool:
+        """Whether a stolen copy cannot be made useless by issuing another. A sample or features of
+        it without a protection scheme never can: the next ones are of the same body."""
+        if copy.datum.kind.traits.irrevocable and self._rests_unprotected(copy):
+            return True
+        return not self.told(copy.datum, "renewable")
+
+    def _rests_unprotected(self, copy: Copy) -> bool:
+        if any(layer.kind is LayerKind.PROTECTED for layer in copy.at.at_rest or ()):
+            return False
+        return self._true(self._arrives_without(copy, _PROTECTED))
+
+    def other_half_is_in_reach(self, copy: Copy) -> bool:
+        """Whether the keeper of a protected template has lasting reach of the other half that its
+        scheme keeps apart."""
+        halves = {layer.auxiliary for layer in self._layers_of(copy)} - {None}
+        return copy.party is not None and any(
+            self._true(self.lineage.has_key(half, copy.party.name))
+            for half in sorted(filter(None, halves))
+        )
+
+    def _layers_of(self, copy: Copy) -> list[Layer]:
+        """Every layer that covers the copy under some answer."""
+        forms = self.lineage.forms(copy.datum.name, copy.at.name)
+        locks = [item.layer for form in forms for item in form if isinstance(item, Lock)]
+        own = [] if copy.datum.layer is None else [copy.datum.layer]
+        return [*locks, *own, *(copy.at.at_rest or ())]
+
+    def adapts_without_limit(self, arrival: Arrival) -> bool:
+        """Whether the process changes its references by this probe, and states no limit."""
+        at = arrival.at
+        return (
+            isinstance(at, Process)
+            and at.adaptation is Adaptation.UNLIMITED
+            and (arrival.datum.name, at.name) in self._fresh
+        )
+
+    def is_kept_after_adaptation(self, arrival: Arrival) -> bool:
+        """Whether the copy is of a sample by which references were changed, and outlives that."""
+        return (
+            isinstance(arrival, Copy)
+            and arrival.datum.kind.traits.sample
+            and arrival.datum.name in self._learnt_from
+            and self.outlives_the_decision(arrival)
+        )
+
+    @shared
+    def _learnt_from(self) -> frozenset[str]:
+        """The probes by which some process changes its references."""
+        return frozenset(
+            name
+            for work in self.works
+            if work.at.adaptation is not Adaptation.NONE
+            for name in self._back_of(work.probes)
+        )
+
+    # Notices
+
+    def must_be_told(self, arrival: Arrival) -> bool:
+        """Whether the datum says something about people of which they are to be told; an answer
+        to a check, which names nobody, is no disclosure of its own."""
+        return arrival.content.personal and not arrival.content.is_answer
+
+    def has_untold_reader(self, arrival: Arrival) -> bool:
+        """Whether the notice to the people names neither the party that gets the datum here, nor
+        all that the element uses it for."""
+        notice = self._notice_about(arrival)
+        return not notice.complete and (
+            self._is_untold_recipient(arrival, notice) or self._has_untold_purpose(arrival, notice)
+        )
+
+    def happens_untold(self, arrival: Arrival) -> bool:
+        """Whether the notice leaves out, or contradicts, what happens to the datum here: who gets
+        it, what for, how long it rests, in which country, or what is concluded from it."""
+        notice = self._notice_about(arrival)
+        return not notice.complete and (
+            self._is_untold_recipient(arrival, notice)
+            or self._has_untold_purpose(arrival, notice)
+            or self._is_in_untold_country(arrival, notice)
+            or self._is_untold_conclusion(arrival, notice)
+            or self._rests_longer_than_told(arrival, notice)
+        )
+
+    def _notice_about(self, arrival: Arrival) -> Notice:
+        subjects = arrival.datum.subjects
+        return Notice(complete=True) if subjects is None else self._notice(subjects)
+
+    def _notice(self, population: str) -> Notice:
+        found: Notice = self.told(self.graph.subjects[population], "notice")
+        return found
+
+    def _is_untold_recipient(self, arrival: Arrival, notice: Notice) -> bool:
+        party, place = arrival.party, (arrival.datum.name, arrival.at.name)
+        if party is None or place not in self._handed_over_from:
+            return False
+        return self._leaves_out(arrival, notice, "recipients", party.name)
+
+    def _is_in_untold_country(self, arrival: Arrival, notice: Notice) -> bool:
+        place = (arrival.datum.name, arrival.at.name)
+        there = self._jurisdictions.get(arrival.at.name)
+        abroad = self._handed_over_from.get(place, frozenset()) - {None, there}
+        if there is None or not abroad:
+            return False
+        return self._leaves_out(arrival, notice, "countries", there)
+
+    @shared
+    def _handed_over_from(self) -> Mapping[tuple[str, str], frozenset[str | None]]:
+        """Data with the elements to which a party other than the person hands them over to
+        another, with the jurisdictions of those that do, as far as they are stated."""
+        found: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+        for flow in self.graph.data_flows:
+            if self.graph.crosses_parties(flow) and not self.graph.is_subjects_own(flow.source):
+                for name in flow.data:
+                    where = self._jurisdictions.get(flow.source)
+                    found[name, flow.destination].add(where)
+        return {place: frozenset(names) for place, names in found.items()}
+
+    def _is_untold_conclusion(self, arrival: Arrival, notice: Notice) -> bool:
+        step = arrival.datum.transform
+        if step is None or step.operation is not Operation.INFER or step.at != arrival.at.name:
+            return False
+        return self._leaves_out(arrival, notice, "kinds", arrival.datum.kind)
+
+    def _has_untold_purpose(self, arrival: Arrival, notice: Notice) -> bool:
+        at = arrival.at
+        if not isinstance(at, Process | External | Store):
+            return False
+        if at.purposes is None:
+            is_open = not isinstance(at, Store)
+            about = f"the notice to {arrival.datum.subjects}"
+            ask = purposes_ask(at.name, (NAMED, BEYOND), about)
+            return is_open and self._answer(ask) == BEYOND
+        return any(
+            self._leaves_out(arrival, notice, "purposes", purpose)
+            for purpose in sorted(at.purposes - ALWAYS_COMPATIBLE)
+        )
+
+    def _rests_longer_than_told(self, arrival: Arrival, notice: Notice) -> bool:
+        if not isinstance(arrival, Copy):
+            return False
+        kept = self.retention(arrival)
+        if notice.retention is None:
+            return self._answer(self._notice_ask(arrival, "retention")) == NO
+        return bool(is_longer(kept, notice.retention))
+
+    def _leaves_out(self, arrival: Arrival, notice: Notice, what: str, item: object) -> bool:
+        """Whether the notice does not name something; what nobody has looked up is asked."""
+        named = getattr(notice, what)
+        if named is None:
+            return self._answer(self._notice_ask(arrival, what)) == NO
+        return item not in named
+
+    def _notice_ask(self, arrival: Arrival, what: str) -> Ask:
+        population = self.graph.subjects[arrival.datum.subjects or ""]
+        question = ATTRIBUTES[Subjects]["notice"].question.format(name=population.name)
+        return Ask(spot_of(population), "notice", (YES, NO), question, what)
+
+    def is_about_others(self, arrival: Arrival) -> bool:
+        """Whether the datum tells of people other than the one who gives it, and is not cut to
+        that one before it leaves the place where it is taken."""
+        others = self._others(arrival)
+        if not others and not arrival.datum.kind.traits.of_others:
+            return False
+        return arrival.datum.origin != arrival.at.name or self._leaves_with_others(arrival)
+
+    def others_are_told(self, arrival: Arrival) -> bool:
+        """Whether these other people are told anything about it."""
+        others = sorted(self._others(arrival))
+        if others:
+            return all(self._notice(population) != NO_NOTICE for population in others)
+        name = arrival.datum.name
+        text = f"Whom does {name} tell about beside the one who gives it, and are they told?"
+        ask = Ask(spot_of(arrival.datum), "also_about", (TOLD, NOT_TOLD), text)
+        return self._answer(ask) == TOLD
+
+    def _others(self, arrival: Arrival) -> frozenset[str]:
+        found = self._others_in[arrival.datum.name]
+        subjects = arrival.datum.subjects
+        givers = self._givers.get((arrival.datum.name, arrival.at.name), frozenset())
+        if subjects is not None and givers - {subjects}:
+            found |= {subjects}
+        return found
+
+    @shared
+    def _givers(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """The populations from whose own elements each datum comes to each element."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for flow in self.graph.data_flows:
+            party = self.graph.party_of(flow.source)
+            if party is not None and party.name in self.graph.subjects:
+                for name in flow.data:
+                    found[name, flow.destination].add(party.name)
+        return {place: frozenset(names) for place, names in found.items()}
+
+    def _leaves_with_others(self, arrival: Arrival) -> bool:
+        own_kind = arrival.datum.kind.traits.of_others
+        return any(
+            arrival.datum.name in self._back[name] and (own_kind or self._others_in[name])
+            for flow in self._flows_from.get(arrival.at.name, ())
+            for name in flow.data
+            if name in self.graph.data
+        )
+
+    @shared
+    def _others_in(self) -> Mapping[str, frozenset[str]]:
+        """The other people in each datum: those stated, and those in what it holds. Features,
+        fields, conclusions and what is cut out are of the one who is meant."""
+        found: dict[str, frozenset[str]] = {}
+        for datum in self.graph.data_in_order:
+            step = datum.transform
+            inputs: Sequence[str] = ()
+            if step is not None and (
+                step.operation.effect.inverse is Inverse.EXACT or step.operation in _REWRITES
+            ):
+                inputs = step.inputs
+            held = (found[name] for name in inputs if name in found)
+            found[datum.name] = datum.also_about.union(*held)
+        return found
