@@ -80,6 +80,7 @@ docs: .venv/dev-ready
 	@$(PY) -m facetrail.cli.rule_manual .venv/rules
 	@rm -rf docs/rules && mv .venv/rules docs/rules
 	@COLUMNS=80 $(PY) -m tests.refresh_manual docs
+	@$(PY) -m bench.accuracy docs/accuracy.md
 
 bench: .venv/dev-ready
 	@$(PY) -m bench.measure

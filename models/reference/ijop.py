@@ -10,7 +10,9 @@ How anything is protected, how long it is kept and who may challenge an entry is
 """
 
 from facetrail import (
+    Act,
     AllOf,
+    Attribution,
     Boundary,
     Comparison,
     Effect,
@@ -28,7 +30,9 @@ from facetrail import (
     Role,
     Scene,
     Sensor,
+    SetBy,
     Store,
+    StoreUse,
     Subjects,
 )
 
@@ -87,6 +91,7 @@ listener = Sensor(
     boundary=checkpoint,
     description="Part of the data door: takes MAC address and IMEI of the phone without telling.",
     notice=False,
+    act=Act.COVERT,  # people take the door for a check of their card
     known_from=CHECKPOINTS,
 )
 lanes = Sensor("Vehicle checkpoint", boundary=checkpoint, known_from=CHECKPOINTS)
@@ -95,6 +100,7 @@ cameras = Sensor(
     boundary=street,
     description="With face recognition, some with infrared.",
     scene=Scene.PUBLIC,
+    act=Act.PASSIVE,
     evidence=CLAIMED,
     known_from=RECALLED,
 )
@@ -107,7 +113,13 @@ meters = Sensor("Electricity meters", boundary=grid, evidence=INFERRED, known_fr
 # What works on them
 
 records = Store("Joined records", boundary=platform, purposes=WATCHING, known_from=APP)
-flags = Store("Flagged persons", boundary=platform, purposes=WATCHING, known_from=APP)
+flags = Store(
+    "Flagged persons",
+    boundary=platform,
+    purposes=WATCHING,
+    use=StoreUse.WATCH_LIST,
+    known_from=APP,
+)
 face_check = Process(
     "Face check in the app",
     boundary=phone_app,
@@ -135,6 +147,8 @@ flagging = Process(
     purposes=WATCHING,
     comparison=Comparison.NONE,
     effect=Effect.NONE,
+    absence_set_by=SetBy.OTHERS,  # off grid
+    zone_set_by=SetBy.OTHERS,  # the registered area
     known_from=APP,
 )
 recognition = Process(
@@ -155,6 +169,7 @@ mission = Process(
     comparison=Comparison.NONE,
     effect=Effect.COERCIVE,
     human_review=True,  # a person carries it out
+    attribution=Attribution.REGISTERED,  # the app names who registered a phone used by another
     requires=AllOf(flagging),
     known_from=APP,
 )

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from facetrail.render import rule_pages, sections, wording
-from facetrail.render.asking import asked
+from facetrail.render.asking import FIRST_SITTING, asked
 from facetrail.render.text import clean
 from facetrail.report import Report, Severity, Threat
 from facetrail.rules.form import Rule
@@ -54,7 +54,9 @@ def print_questions(report: Report) -> None:
     console.print(_heading(f"{report.graph.system.name}: {count}"))
     if questions:
         table = _table("Worth", "Question")
-        for question in questions:
+        for number, question in enumerate(questions):
+            if number == FIRST_SITTING:
+                table.add_row("", _text("Worth less; some of it may have settled by then:"))
             places = wording.spots(report.graph, question.places)
             below = f"{places} · " if len(question.places) > 1 else ""
             below += f"decides {', '.join(question.rules)}"

@@ -9,6 +9,9 @@ from facetrail.report import Question, Spot
 
 _EACH = "each of these"
 
+FIRST_SITTING = 8
+"""Questions, each about one or several places, that somebody will answer in one sitting."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
