@@ -21,14 +21,16 @@ IDS = frozenset(rule.id for rule in RULES)
 
 HEAD = """# How accurate it is
 
-The models in [`models/reference/`](../models/reference/) draw published systems. A reviewer wrote
-down, before looking at any report, which rules must be reported of each, which must not, and which
-may ([`bench/accuracy.toml`](../bench/accuracy.toml)). This page compares; `make docs` writes it.
+The models in [`models/reference/`](../models/reference/) draw published systems.
+[`bench/accuracy.toml`](../bench/accuracy.toml) says which rules must be reported of each, which
+must not, and which may. Most of that was written down from the descriptions of the systems before
+any report was read; one entry was added and the systems were drawn with the rules in mind. This
+page compares; `make docs` writes it.
 
 - *Reported* counts a rule that holds anywhere in the model, also where it is folded under another.
 - *Asked* is a rule that must be reported and waits for an answer that the sources do not give. It
   is no report, and so a miss; the question says what to find out.
-- *Not there yet* is a rule that this version lacks. It counts neither way.
+- *Not there yet*, in the lists below, is a rule that this version lacks. It counts neither way.
 - Precision is the share of the judged reports that must be there; recall the share of the expected
   rules that are. What is neither expected nor forbidden is listed and not judged.
 
@@ -40,7 +42,8 @@ LINEAGE = """## What lineage brings
 
 The same rules on the same models with lineage cut down to one hop: a datum begins anew at every
 element that hands it on, and nothing is looked through but what an element makes itself. That is
-as much as a tool can see that looks at one element and its flows at a time.
+as much as a tool can see that looks at one element and its flows at a time. It is not little,
+for names, kinds and purposes that an author writes on every flow carry much of what a rule needs.
 """
 
 
