@@ -4,16 +4,20 @@ from random import Random
 from typing import TypeVar
 
 from facetrail import (
+    Act,
+    Attribution,
     Boundary,
     Comparison,
     Effect,
     Encrypted,
     Event,
     Flow,
+    Frequency,
     Key,
     Kind,
     Model,
     Need,
+    Notice,
     Party,
     Person,
     PersonalBoundary,
@@ -24,6 +28,7 @@ from facetrail import (
     Role,
     Scene,
     Sensor,
+    SetBy,
     Store,
     Subjects,
     years,
@@ -62,9 +67,17 @@ def landscape(open_share: float = 0, services: int = SERVICES) -> tuple[Model, G
     for number in range(services):
         if number % SERVICES_A_PARTY == 0:
             firm = Party(
-                f"Firm {number}", role=Role.CONTROLLER, jurisdiction="NL", power=Power.ESSENTIAL
+                f"Firm {number}",
+                role=Role.CONTROLLER,
+                jurisdiction="NL",
+                power=Power.ESSENTIAL,
+                observers=some([]),
             )
-            people = Subjects(f"customers {number}", population=some(50_000))
+            people = Subjects(
+                f"customers {number}",
+                population=some(50_000),
+                notice=some(Notice(complete=True)),
+            )
             key = Key(f"key {number}", holders=some([firm]))
         previous = _service(number, firm, people, key, some, previous)
     system = freeze.system("landscape", "")
@@ -94,6 +107,15 @@ def _service(
             effect=some(Effect.SERVICE),
             human_review=some(True),
             attempt_limit=some(True),
+            real_time=some(False),
+            zone_set_by=some(SetBy.NOBODY),
+            absence_set_by=some(SetBy.NOBODY),
+            attribution=some(Attribution.NOBODY),
+            tells_enrolment=some(False),
+            visible_trace=some(False),
+            needs_identity=some(True),
+            needs_kinds=some(list(Kind)),
+            enough=some(Frequency.EACH_USE),
         )
 
     def store(name: str) -> Store:
@@ -103,6 +125,9 @@ def _service(
             at_rest=some(Encrypted(key)),
             retention=some(years(2)),
             deletes_on=some({Event.ACCOUNT_END, Event.ERASURE_REQUEST}),
+            track_points=some(0),
+            keeps_non_matches=some(False),
+            dispute_window=some(years(2)),
         )
 
     Person(f"Customer {number}", subjects=people)
@@ -113,6 +138,9 @@ def _service(
         scene=some(Scene.ONE_PERSON),
         attended=some(True),
         attack_detection=some(True),
+        count=some(1),
+        act=some(Act.ACTIVE),
+        frequency=some(Frequency.EACH_USE),
     )
     app = process("App", some(Comparison.NONE), own)
     matcher = process("Matcher", None, office)
@@ -128,6 +156,10 @@ def _service(
             origin=origin,
             subjects=people,
             collected_for=some(PURPOSES),
+            metadata=some(False),
+            renewable=some(True),
+            untargeted=some(False),
+            transferable=some(False),
         )
 
     scan = datum("Scan", Kind.FACE_IMAGE, camera)
