@@ -15,6 +15,7 @@ from facetrail.analysis.subjects import (
     Capture,
     Carried,
     Copy,
+    Custody,
     Group,
     Holding,
     Keeper,
@@ -208,7 +209,7 @@ def _path(subject: Subject, facts: Facts) -> tuple[str, ...]:
         return _shortest(trail(facts, form, subject.at.name) for form in subject.forms)
     if isinstance(subject, Arrival):
         return trail(facts, subject.datum.name, subject.at.name)
-    if isinstance(subject, Keeper | Group):
+    if isinstance(subject, Keeper | Group | Custody):
         return _shortest(_path(item, facts) for item in subject.arrivals)
     if isinstance(subject, Capture | Task | Holding):
         return _shortest(trail(facts, name, subject.place) for name in subject.data)
@@ -418,6 +419,7 @@ _MISSING: Mapping[type, str] = {
     Capture: "sensor that takes personal data",
     Carried: "flow of data",
     Copy: "store that data rest in",
+    Custody: "party that answers for personal data",
     Group: "population whose data others get",
     Holding: "store that personal data rest in",
     Keeper: "party that gets personal data",

@@ -13,6 +13,7 @@ from facetrail.analysis.subjects import (
     Aim,
     Arrival,
     Capture,
+    Custody,
     Group,
     Keeper,
     Meeting,
@@ -138,7 +139,7 @@ def _power(subject: Subject, facts: Facts) -> tuple[int, str]:
 
 
 def _party(subject: Subject, facts: Facts) -> Party | None:
-    if isinstance(subject, Meeting | Keeper):
+    if isinstance(subject, Meeting | Keeper | Custody):
         return subject.party
     return facts.graph.party_of(subject.place) if subject.kind is PlaceKind.ELEMENT else None
 

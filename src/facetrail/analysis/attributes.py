@@ -17,8 +17,10 @@ from facetrail.model.words import (
     NO_NOTICE,
     Act,
     Attribution,
+    Basis,
     Comparison,
     Datum,
+    Detriment,
     Effect,
     Element,
     Event,
@@ -26,18 +28,22 @@ from facetrail.model.words import (
     Flow,
     Frequency,
     Goal,
+    Guardian,
     Key,
     ListRule,
+    Means,
     Need,
     Notice,
     Party,
     Process,
+    Recourse,
     Retention,
     Scene,
     Sensor,
     SetBy,
     Store,
     Subjects,
+    System,
 )
 from facetrail.report import PlaceKind, Spot
 
@@ -86,6 +92,37 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "Who on the way can see from the traffic that somebody uses the services of {name}?",
             {"somebody on the way": frozenset({"somebody on the way"}), "nobody": frozenset()},
         ),
+        "basis": Attribute(
+            "On what basis does {name} process personal data?",
+            {
+                "none, or one that has ended": Basis.NONE,
+                "consent": Basis.CONSENT,
+                "a law that asks for it": Basis.LAW,
+                "another": Basis.CONTRACT,
+            },
+        ),
+        "separate_consent": yes_no(
+            "Does {name} ask for this consent by itself, in so many words and for the purpose?"
+        ),
+        "consent_record": yes_no("Does {name} keep who agreed to what?"),
+        "withdrawal": yes_no(
+            "Can consent be withdrawn from {name} as easily as given, and end nothing else?"
+        ),
+        "refusable": yes_no("Can one say no to {name} and lose nothing by it?"),
+        "access_route": yes_no("Can people get from {name} the data that it keeps about them?"),
+        "correction_route": yes_no(
+            "Can people have {name} examine and correct what it keeps, also at its recipients?"
+        ),
+        "impact_assessment": yes_no(
+            "Has {name} assessed the impact since it last changed its purposes?"
+        ),
+        "filed": yes_no("Has {name} filed its use of faces with the regulator?"),
+        "rights_assessment": yes_no(
+            "Has {name} assessed the effect on fundamental rights and registered the use?"
+        ),
+        "retention_published": yes_no(
+            "Has {name} published how long it keeps data and how it deletes them?"
+        ),
     },
     Subjects: {
         # One on each side of 10,000, 100,000 and 1,000,000, and, for a ratio of two of them, one
@@ -97,6 +134,12 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "notice": Attribute(
             "What are {name} told about the purposes, recipients, times and places of their data?",
             {"everything that happens": Notice(complete=True), "nothing": NO_NOTICE},
+        ),
+        "minors": yes_no("Are there minors among {name}?"),
+        "guardian": one_of(Guardian, "Who agrees for the minors among {name}?"),
+        "lacks": Attribute(
+            "What that a way asks for does part of {name} not have, or cannot do?",
+            {"nothing": frozenset(), "something": frozenset(Means)},
         ),
     },
     Sensor: {
@@ -190,6 +233,26 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
     },
     Goal: {
         "routes_complete": yes_no("Are the ways to {name} that the model shows all there are?"),
+        "detriment": Attribute(
+            "What does a way to {name} without biometrics cost more than the biometric one?",
+            {
+                "nothing": frozenset(),
+                "money, time, service or more data": frozenset({Detriment.COST}),
+            },
+        ),
+        "redress": yes_no("Can somebody whom a comparison rejects still reach {name}?"),
+        "assisted": yes_no("Is somebody helped who cannot go a way to {name} alone?"),
+        "act_of_will": yes_no(
+            "Must the person do or know something for {name} beside being captured?"
+        ),
+        "recourse": Attribute(
+            "What helps somebody in whose name another person reached {name}?",
+            {
+                "a message to an address held before, a way to dispute it without the account, and "
+                "removal of the other person's sample": frozenset(Recourse),
+                "not all of these": frozenset(),
+            },
+        ),
     },
     Flow: {
         "gated": yes_no("Does a gate check an order, its scope and a record at each “{name}”?"),
@@ -198,10 +261,21 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             {YES: "a stated ground", NO: ""},
         ),
     },
+    System: {
+        # One on each side of the dates from which rules apply.
+        "date": Attribute(
+            "Which day does {name} stand for?",
+            {
+                "one before 1 June 2025": "2025-05-31",
+                "one from 1 June 2025 to 1 December 2027": "2025-06-01",
+                "2 December 2027 or later": "2027-12-02",
+            },
+        ),
+    },
 }
 """For each word the attributes that may be asked for, as far as one answer settles them."""
 
-Word = Party | Subjects | Key | Element | Datum | Flow
+Word = Party | Subjects | Key | Element | Datum | Flow | System
 
 
 def attribute_ask(word: Word, name: str) -> Ask:
@@ -224,4 +298,5 @@ _KINDS: tuple[tuple[type, PlaceKind], ...] = (
     (Party, PlaceKind.PARTY),
     (Subjects, PlaceKind.SUBJECTS),
     (Key, PlaceKind.KEY),
+    (System, PlaceKind.MODEL),
 )

@@ -341,6 +341,34 @@ class Keeper(Subject):
 
 
 @dataclass(frozen=True, slots=True)
+class Custody(Subject):
+    """One personal datum in the hands of a party that answers for it itself, with everywhere that
+    it comes to there; who acts for another party leaves the answering to that one."""
+
+    kind = PlaceKind.PARTY
+
+    party: Party
+    datum: Datum
+    content: Content
+    arrivals: tuple[Arrival, ...]
+
+    @property
+    def place(self) -> str:
+        """The party."""
+        return self.party.name
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """The datum."""
+        return (self.datum.name,)
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """The arrivals that rest."""
+        return tuple(item for item in self.arrivals if isinstance(item, Copy))
+
+
+@dataclass(frozen=True, slots=True)
 class Group(Subject):
     """A population with the personal data about it that come to others."""
 

@@ -17,14 +17,17 @@ from facetrail.model.words import (
     Adaptation,
     Attribution,
     Comparison,
+    Detriment,
     Effect,
     Event,
     Evidence,
     Frequency,
     ListRule,
+    Means,
     Need,
     Power,
     Purpose,
+    Recourse,
     Retention,
     Scene,
     SetBy,
@@ -98,7 +101,8 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
     `needs_identity` says whether it has to know who somebody is, or that nobody counts twice;
     `needs_kinds` are the kinds of data it needs, `enough` is how often a check of one person would
     do. `adaptation` says whether it learns from probes, `analyses_metadata` that it detects attacks
-    by what files say about themselves.
+    by what files say about themselves. `presupposes` is what the person must have or be able to do
+    there.
     """
 
     @declares
@@ -129,6 +133,7 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
         enough: Frequency | None = None,
         adaptation: Adaptation = Adaptation.NONE,
         analyses_metadata: bool = False,
+        presupposes: Some[Means] = (),
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -194,7 +199,13 @@ class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
 
 class Goal(Element):
     """What the person wants. `routes_complete` states that no other way exists than those
-    written; `legal_duty` names a duty that prescribes the way."""
+    written; `legal_duty` names a duty that prescribes the way.
+
+    `detriment` is what a way without biometrics costs more, `redress` whether somebody whom a
+    comparison rejects still gets there, `assisted` whether there is help, `act_of_will` whether
+    the person must do something beside being captured, `recourse` what helps somebody whom another
+    person was taken for.
+    """
 
     @declares
     def __init__(
@@ -207,6 +218,11 @@ class Goal(Element):
         routes_complete: bool | None = None,
         power: Power | None = None,
         legal_duty: str = "",
+        detriment: Some[Detriment] | None = None,
+        redress: bool | None = None,
+        assisted: bool | None = None,
+        act_of_will: bool | None = None,
+        recourse: Some[Recourse] | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",

@@ -56,6 +56,7 @@ def system(file: str, docstring: str) -> System | None:
         name=model.name,
         description=model.description or cleandoc(docstring),
         file=file,
+        date=model.date,
         parties=written.parties(),
         subjects=written.plain(Subjects),
         boundaries=written.boundaries(),
@@ -208,7 +209,7 @@ def _frozen(value: object, *, is_set: bool = False) -> Any:
             members = map(_frozen, value)
             return frozenset(members) if is_set else tuple(members)
         case Mapping():
-            pairs = ((item.name, limit) for item, limit in value.items())
+            pairs = ((_frozen(item), said) for item, said in value.items())
             return tuple(sorted(pairs, key=lambda pair: pair[0]))
         case Layer():
             key = None if value.key is None else value.key.name

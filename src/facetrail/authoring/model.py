@@ -8,10 +8,11 @@ from facetrail.authoring.strict import Word, declares
 
 
 class Model(Word, pytm.TM):  # type: ignore[misc]
-    """One system. Its description is the docstring of the file unless another is given."""
+    """One system. Its description is the docstring of the file unless another is given; `date` is
+    the day that it stands for, as 2025-06-01."""
 
     @declares
-    def __init__(self, name: str, *, description: str = "") -> None: ...
+    def __init__(self, name: str, *, description: str = "", date: str | None = None) -> None: ...
 
     @classmethod
     def reset(cls) -> None:

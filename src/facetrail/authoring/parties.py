@@ -1,5 +1,6 @@
 """Who: parties, the people that data are about, and the boundaries that parties run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +9,20 @@ import pytm  # type: ignore[import-untyped]
 from facetrail.authoring.checks import Some
 from facetrail.authoring.strict import Word, declares, strict
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Power, Purpose, Retention, Role
+from facetrail.model.words import Basis, Guardian, Means, Power, Purpose, Retention, Role
 
 
 class Party(Word):
     """Somebody who runs elements. `jurisdiction` is an ISO 3166 code; `controls` are parties it
     employs or owns: what they can open, it can open. `observers` are parties that can see from the
-    traffic that somebody uses its services, such as the network; an empty list: nobody can."""
+    traffic that somebody uses its services, such as the network; an empty list: nobody can.
+
+    `basis` is what its processing rests on, `basis_for` what instead for single purposes;
+    `separate_consent`, `consent_record`, `withdrawal` and `refusable` say how consent is asked for
+    and kept. `access_route` and `correction_route` are ways for people, `restriction` a stated
+    limit to them; `impact_assessment`, `filed`, `rights_assessment` and `retention_published` are
+    papers that it has.
+    """
 
     @declares
     def __init__(
@@ -26,6 +34,19 @@ class Party(Word):
         power: Power | None = None,
         controls: "Some[Party]" = (),
         observers: "Some[Party] | None" = None,
+        basis: Basis | None = None,
+        basis_for: Mapping[Purpose, Basis] | None = None,
+        separate_consent: bool | None = None,
+        consent_record: bool | None = None,
+        withdrawal: bool | None = None,
+        refusable: bool | None = None,
+        access_route: bool | None = None,
+        correction_route: bool | None = None,
+        restriction: str = "",
+        impact_assessment: bool | None = None,
+        filed: bool | None = None,
+        rights_assessment: bool | None = None,
+        retention_published: bool | None = None,
     ) -> None: ...
 
 
@@ -63,11 +84,19 @@ def Notice(
 
 class Subjects(Word):
     """People that data are about: how many they are, not how many records. `notice` is what they
-    are told about the use of their data."""
+    are told about the use of their data, `minors` whether there are any among them, `guardian` who
+    agrees for these, `lacks` what part of them does not have or cannot do."""
 
     @declares
     def __init__(
-        self, name: str, *, population: int | None = None, notice: Told | None = None
+        self,
+        name: str,
+        *,
+        population: int | None = None,
+        notice: Told | None = None,
+        minors: bool | None = None,
+        guardian: Guardian | None = None,
+        lacks: Some[Means] | None = None,
     ) -> None: ...
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
@@ -290,6 +291,12 @@ def _references(system: System) -> Iterator[Problem]:
 
 
 def _values(system: System) -> Iterator[Problem]:
+    if system.date is not None and not _is_day(system.date):
+        yield Problem(
+            system.file,
+            f"the date {shown(system.date)} of the model is no day",
+            "write year, month and day, as in 2025-06-01",
+        )
     for subjects in system.subjects:
         if subjects.population is not None and subjects.population < 0:
             yield Problem(
@@ -355,6 +362,14 @@ def _values(system: System) -> Iterator[Problem]:
             yield Problem(
                 _at(item), f"{shown(item.name)} is {layer.kind} with no key", "name the key"
             )
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day as ISO 8601 writes it, so that later days sort behind."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _layers(system: System) -> Iterator[tuple[Layer, Named]]:

@@ -207,6 +207,17 @@ class Layer:
         return f"{self.kind} ({self.key})"
 
 
+class Basis(StrEnum):
+    """What a party rests its processing on."""
+
+    NONE = "none"
+    ENDED = "one that has ended"
+    CONSENT = "consent"
+    CONTRACT = "a contract with the person"
+    LAW = "a law that asks for it"
+    INTEREST = "an interest of its own"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Somebody who runs elements: a controller, a vendor, an authority, the subjects themselves.
@@ -214,6 +225,17 @@ class Party:
     `jurisdiction` is an ISO 3166 code. `controls` names parties it employs or owns: what they can
     open, it can open. `observers` are parties that can see from the traffic that somebody uses its
     services (empty: nobody).
+
+    `basis` is what it rests its processing on, `basis_for` what instead for single purposes. Of
+    its consent: `separate_consent` says that it is asked for by itself, in so many words and for
+    the purpose; `consent_record` that who agreed to what is kept; `withdrawal` that taking it back
+    is as easy as giving it and ends nothing else; `refusable` that who says no loses nothing.
+
+    `access_route` and `correction_route` say that people can get their data, and have them
+    examined and corrected also at those who received them; `restriction` names a stated limit to
+    both. `impact_assessment` (one older than the last change of purpose is none), `filed` (with
+    the regulator), `rights_assessment` (with the registration) and `retention_published` are
+    papers that it has.
     """
 
     name: str
@@ -222,19 +244,59 @@ class Party:
     power: Power | None = None
     controls: frozenset[str] = frozenset()
     observers: frozenset[str] | None = None
+    basis: Basis | None = None
+    basis_for: tuple[tuple[Purpose, Basis], ...] = ()
+    separate_consent: bool | None = None
+    consent_record: bool | None = None
+    withdrawal: bool | None = None
+    refusable: bool | None = None
+    access_route: bool | None = None
+    correction_route: bool | None = None
+    restriction: str = ""
+    impact_assessment: bool | None = None
+    filed: bool | None = None
+    rights_assessment: bool | None = None
+    retention_published: bool | None = None
     place: Place | None = None
+
+
+class Means(StrEnum):
+    """What somebody must have, or be able to do, to go a way."""
+
+    OWN_DEVICE = "a device of their own"
+    DOCUMENT = "the document asked for"
+    FEATURE = "a face, finger or voice that can be captured"
+    SIGHT = "sight"
+    STEADY_HAND = "a steady hand"
+    LITERACY = "reading and writing the language"
+    ADDRESS = "a fixed address"
+
+
+class Guardian(StrEnum):
+    """Who agrees for a minor."""
+
+    NONE = "nobody"
+    AGREES = "a guardian"
+    RENEWED = "a guardian, and the person anew when of age"
+    NOT_ASKED = "nobody needs to: another basis is stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subjects:
     """A population of people that data are about; a party of the same name stands for them.
 
-    `notice` is what they are told about the use of their data.
+    `notice` is what they are told about the use of their data. `minors` says whether there are
+    minors among them (not where an age gate that keeps no biometric data turns them away before
+    the capture), `guardian` who agrees for these. `lacks` is what part of them does not have or
+    cannot do (empty: stated to be nothing).
     """
 
     name: str
     population: int | None = None
     notice: Notice | None = None
+    minors: bool | None = None
+    guardian: Guardian | None = None
+    lacks: frozenset[Means] | None = None
     place: Place | None = None
 
 
@@ -432,7 +494,9 @@ class Process(Element):
     `needs_identity` says whether what it is for needs to know who somebody is, or that nobody
     counts twice; `needs_kinds` are the kinds of data that it needs, `enough` is how often a check
     of one person would do. `adaptation` says whether it learns from probes; `analyses_metadata`
-    that it detects attacks by what the files of recordings say about themselves.
+    that it detects attacks by what the files of recordings say about themselves. `presupposes` is
+    what the person must have or be able to do there; that a process on a device of their own, and
+    one that reads biometric data, presuppose these need not be written.
     """
 
     purposes: frozenset[Purpose] | None = None
@@ -456,6 +520,7 @@ class Process(Element):
     enough: Frequency | None = None
     adaptation: Adaptation = Adaptation.NONE
     analyses_metadata: bool = False
+    presupposes: frozenset[Means] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -496,18 +561,44 @@ class External(Element):
     needs_kinds: frozenset[Kind] | None = None
 
 
+class Detriment(StrEnum):
+    """What a way without biometrics costs more than the biometric one."""
+
+    COST = "more money"
+    DELAY = "more time or a longer way"
+    LESS_SERVICE = "less service"
+    MORE_DATA = "more personal data"
+
+
+class Recourse(StrEnum):
+    """What helps somebody in whose name another person passed a check."""
+
+    NOTICE = "a message to an address held before"
+    DISPUTE = "a way to dispute it without the account"
+    REMOVAL = "removal of the other person's sample from the record"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal(Element):
     """What the person wants, and what it requires.
 
     `routes_complete` states that no other way exists than those written. `legal_duty` names a
-    duty that prescribes the way.
+    duty that prescribes the way. `detriment` is what a way without biometrics costs more, beyond
+    what is unavoidable and bounded (empty: nothing). `redress` says that somebody whom a
+    comparison rejects can still get there, `assisted` that somebody is helped who cannot go a way
+    alone, `act_of_will` that the person must do or know something beside being captured.
+    `recourse` is what helps somebody whom another person was taken for (empty: nothing).
     """
 
     requires: Requirement | None = None
     routes_complete: bool | None = None
     power: Power | None = None
     legal_duty: str = ""
+    detriment: frozenset[Detriment] | None = None
+    redress: bool | None = None
+    assisted: bool | None = None
+    act_of_will: bool | None = None
+    recourse: frozenset[Recourse] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -610,11 +701,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class System:
-    """A model as written: what its author declared, in any order, not yet checked."""
+    """A model as written: what its author declared, in any order, not yet checked.
+
+    `date` is the day that it stands for, as 2025-06-01: rules that apply from a date look at it.
+    """
 
     name: str
     description: str = ""
     file: str = ""
+    date: str | None = None
     parties: tuple[Party, ...] = ()
     subjects: tuple[Subjects, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
