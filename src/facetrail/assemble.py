@@ -151,7 +151,7 @@ def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts, 
 
 def listed(names: Iterable[str]) -> str:
     """Names as a list in words: a, b and c."""
-    *head, last = names
+    *head, last = [*names] or ["nothing"]
     return f"{', '.join(head)} and {last}" if head else last
 
 

@@ -293,7 +293,7 @@ def completed(system: System, random: Random) -> System:
         for key in system.keys
     )
     return replace(
-        system,
+        filled(system, random),
         elements=elements,
         keys=(*keys, *extra),
         parties=tuple(filled(item, random) for item in system.parties),
@@ -317,7 +317,7 @@ def completed(system: System, random: Random) -> System:
     )
 
 
-W = TypeVar("W", Party, Subjects, Element, Datum, Key, Flow)
+W = TypeVar("W", Party, Subjects, Element, Datum, Key, Flow, System)
 
 
 def filled(word: W, random: Random, but: tuple[str, ...] = ()) -> W:
@@ -365,7 +365,14 @@ def answer(ask: Ask, written: System) -> str:
         return YES if any(layer.irreversible for layer in layers) else NO
     found = [
         word
-        for words in (graph.elements, graph.flows, graph.parties, graph.subjects, graph.data)
+        for words in (
+            graph.elements,
+            graph.flows,
+            graph.parties,
+            graph.subjects,
+            graph.data,
+            {written.name: written},
+        )
         if (word := words.get(name)) is not None and ask.attribute in ATTRIBUTES.get(type(word), {})
     ]
     for word in found:

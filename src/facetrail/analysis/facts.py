@@ -8,6 +8,7 @@ Nothing here guesses.
 from collections.abc import Mapping
 
 from facetrail.analysis.capturing import Capturing
+from facetrail.analysis.controlling import Controlling
 from facetrail.analysis.evidencing import Evidencing
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
@@ -21,6 +22,7 @@ from facetrail.analysis.subjects import (
     Capture,
     Carried,
     Copy,
+    Custody,
     Group,
     Holding,
     Keeper,
@@ -33,7 +35,9 @@ from facetrail.analysis.subjects import (
 )
 
 
-class Facts(Capturing, Evidencing, Repurposing, Keeping, Sensing, Sharing, People, Places):
+class Facts(
+    Controlling, Capturing, Evidencing, Repurposing, Keeping, Sensing, Sharing, People, Places
+):
     """Everything that rules may ask of one graph, topic by topic."""
 
     def subjects_of(self, over: type) -> tuple[Subject, ...]:
@@ -55,6 +59,7 @@ _SUBJECTS: Mapping[type, str] = {
     Task: "tasks",
     Holding: "holdings",
     Keeper: "keepers",
+    Custody: "custodies",
     Group: "groups",
 }
 """The facts that list the subjects of each sort."""

@@ -130,7 +130,6 @@ class Traits:
     (an 18-digit Chinese id number encodes area, birth date and sex). `conduct` is what somebody
     does, where or with whom, `locates` where they are; `judges` is what somebody else holds of
     them: a score, a label, a place on a list. `signed` proves by itself who vouched for it.
-    (an 18-digit Chinese id number encodes area, birth date and sex).
 
     `proves_presence` is set for what is recorded to show that somebody is there and alive;
     `recording` for pictures and recordings whose files can say where, when and with what they were
@@ -138,6 +137,7 @@ class Traits:
     10, PIPL 28, AI Act 5(1)(f) and (g)). `device` is what a device gives off, `observed` what
     others can watch or measure of a person who states nothing. `issued` stands for a person where
     it is shown, and is given out by somebody; `of_others` tells by nature of other people, too.
+    `shows_agreement` is the record of what somebody agreed to.
     """
 
     names: Names = Names.NOT
@@ -157,6 +157,7 @@ class Traits:
     device: bool = False
     observed: bool = False
     issued: bool = False
+    shows_agreement: bool = False
     of_others: bool = False
 
     @property
@@ -278,7 +279,7 @@ _TRAITS = {
     Kind.ORIGIN_OR_BELIEF: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
     Kind.ORIENTATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
     Kind.SUSPICION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
-    Kind.CONSENT_RECORD: Traits(Names.ALONE, Links.APPLICATION),
+    Kind.CONSENT_RECORD: Traits(Names.ALONE, Links.APPLICATION, shows_agreement=True),
     Kind.MODEL_WEIGHTS: Traits(),
     Kind.AUDIT_LOG: Traits(Names.PARTLY, Links.PARTLY),
     Kind.AGGREGATE: Traits(),

@@ -6,6 +6,7 @@ from facetrail.rules import (
     control,
     deniability,
     detectability,
+    governance,
     identifying,
     linking,
     matching,
@@ -31,6 +32,7 @@ THEMES = (
     deniability,
     detectability,
     control,
+    governance,
     security,
 )
 

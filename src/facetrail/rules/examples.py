@@ -15,6 +15,7 @@ from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     Act,
     Attribution,
+    Basis,
     Boundary,
     Comparison,
     Datum,
@@ -33,6 +34,7 @@ from facetrail.model.words import (
     Power,
     Process,
     Purpose,
+    Recourse,
     Requirement,
     Retention,
     Role,
@@ -48,9 +50,23 @@ from facetrail.model.words import (
 Part = Party | Subjects | Boundary | Element | Datum | Key | Flow
 P = TypeVar("P", Party, Subjects, Boundary, Element, Datum, Key, Flow)
 
-PEOPLE = Subjects(name="people", population=5_000_000, notice=Notice(complete=True))
+PEOPLE = Subjects(
+    name="people",
+    population=5_000_000,
+    notice=Notice(complete=True),
+    minors=False,
+    lacks=frozenset(),
+)
 OPERATOR = Party(
-    name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL, observers=frozenset()
+    name="Operator",
+    role=Role.CONTROLLER,
+    power=Power.ESSENTIAL,
+    observers=frozenset(),
+    basis=Basis.CONTRACT,
+    access_route=True,
+    correction_route=True,
+    impact_assessment=True,
+    retention_published=True,
 )
 PARTNER = Party(name="Partner", role=Role.VENDOR)
 BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
@@ -107,6 +123,11 @@ ENTRY = Goal(
     requires=Requirement("any", ("Matcher", "Desk")),
     routes_complete=True,
     power=Power.ESSENTIAL,
+    detriment=frozenset(),
+    redress=True,
+    assisted=True,
+    act_of_will=True,
+    recourse=frozenset(Recourse),
 )
 
 SCAN = Datum(
@@ -207,17 +228,21 @@ OWN_DEVICE: tuple[Part, ...] = (
 )
 
 
-def central(*changes: Part, drop: tuple[str, ...] = ()) -> Graph:
+LATER = "2028-01-01"
+"""A day on which everything applies that applies from a day on."""
+
+
+def central(*changes: Part, drop: tuple[str, ...] = (), date: str = LATER) -> Graph:
     """The door with a central gallery, changed."""
-    return system(*CENTRAL, *changes, drop=drop)
+    return system(*CENTRAL, *changes, drop=drop, date=date)
 
 
-def own_device(*changes: Part, drop: tuple[str, ...] = ()) -> Graph:
+def own_device(*changes: Part, drop: tuple[str, ...] = (), date: str = LATER) -> Graph:
     """The comparison on the person's own phone, changed."""
-    return system(*OWN_DEVICE, *changes, drop=drop)
+    return system(*OWN_DEVICE, *changes, drop=drop, date=date)
 
 
-def system(*parts: Part, drop: tuple[str, ...] = ()) -> Graph:
+def system(*parts: Part, drop: tuple[str, ...] = (), date: str = LATER) -> Graph:
     """A graph of parts: a later part replaces an earlier one of the same sort and name, and the
     names in `drop` are left out."""
 
@@ -228,6 +253,7 @@ def system(*parts: Part, drop: tuple[str, ...] = ()) -> Graph:
     return Graph(
         System(
             name="Example",
+            date=date,
             parties=those(Party),
             subjects=those(Subjects),
             boundaries=those(Boundary),
@@ -260,3 +286,14 @@ FULL_RECORD: tuple[Part, ...] = (
     ARCHIVE,
 )
 """An archive of names and id numbers beside the gallery."""
+
+NO_FACES = (
+    "Camera",
+    "Scan",
+    "Template",
+    "Person to Camera",
+    "Camera to Matcher",
+    "Matcher to Gallery",
+    "Gallery to Matcher",
+)
+"""What is dropped for a door at which only the desk takes data."""

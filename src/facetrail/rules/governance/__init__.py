@@ -1,0 +1,15 @@
+"""Governance: what a party that has data must be able to show."""
+
+from facetrail.rules.governance.filing_threshold_crossed import filing_threshold_crossed
+from facetrail.rules.governance.no_impact_assessment import no_impact_assessment
+from facetrail.rules.governance.no_lawful_basis import no_lawful_basis
+from facetrail.rules.governance.retention_policy_unpublished import retention_policy_unpublished
+from facetrail.rules.governance.rights_assessment_missing import rights_assessment_missing
+
+RULES = (
+    no_lawful_basis,
+    no_impact_assessment,
+    rights_assessment_missing,
+    filing_threshold_crossed,
+    retention_policy_unpublished,
+)

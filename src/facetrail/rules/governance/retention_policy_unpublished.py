@@ -1,0 +1,62 @@
+"""The rule retention-policy-unpublished."""
+
+from dataclasses import replace
+
+from facetrail.analysis.facts import Facts
+from facetrail.analysis.subjects import Custody
+from facetrail.model.words import Role
+from facetrail.report import Mitigation
+from facetrail.rules.examples import (
+    CASE_NUMBER,
+    OPERATOR,
+    PARTNER,
+    PARTNER_STORE,
+    central,
+    flow,
+    own_device,
+)
+from facetrail.rules.form import Undo, rule
+
+SILENT = replace(OPERATOR, retention_published=False)
+
+
+@rule(
+    over=Custody,
+    linddun=("NC.4", "U.1.1"),
+    harm=0,
+    undo=Undo.ENDS,
+    message="{at} collects {data} and does not publish how long it keeps them",
+    mitigations=(Mitigation("publish the periods, and how data are deleted"),),
+    references=("NIST SP 800-63A-4, 3.11(1), (4)", "BIPA 15(a)"),
+    folds_under=("biometric-without-time-limit",),
+    bad=(lambda: central(SILENT),),
+    good=(
+        lambda: central(),
+        lambda: central(
+            replace(PARTNER, retention_published=False),
+            PARTNER_STORE,
+            flow("Matcher", "Partner store", "Template"),
+        ),
+        lambda: central(replace(SILENT, role=Role.PROCESSOR)),
+        lambda: own_device(SILENT, replace(CASE_NUMBER, origin="Server")),
+    ),
+)
+def retention_policy_unpublished(custody: Custody, facts: Facts) -> bool:
+    """The policy on retention and deletion is not public.
+
+    ## Why it matters
+    Who gives a face or a document should be able to read beforehand how long it stays. A period
+    that nobody outside knows binds nobody inside.
+
+    ## What to do
+    Publish for each kind of data how long it is kept, what ends that, and how it is deleted.
+
+    ## When to accept it
+    Where the data are taken from nobody by the party itself: the rule stands at those who collect.
+    Not stated is a question.
+    """
+    return (
+        facts.is_of_a_person(custody)
+        and facts.is_taken_by(custody)
+        and not facts.has_published_retention(custody)
+    )
