@@ -43,7 +43,7 @@ NOT_PUBLIC = "the app shows that the platform has it; by which way it comes is n
 CLAIMED, INFERRED = Evidence.CLAIMED, Evidence.INFERRED
 WATCHING = Purpose.PUBLIC_SECURITY
 
-model = Model("IJOP policing platform")
+model = Model("IJOP policing platform", date="2019-05-01")
 
 # Census of 2020, rounded. Any number above a million scores the same.
 residents = Subjects("residents of the region", population=26_000_000)

@@ -32,6 +32,7 @@ from facetrail import (
     years,
 )
 
+IN_FORCE = "2019-12-01"  # the day from which carriers compare
 NOTICE = "notice of the ministry of industry and information technology, September 2019"
 ORDER_25 = "Order 25 of the ministry of industry and information technology, 2013"
 PRACTICE = "reports of how counters work after the notice of September 2019"

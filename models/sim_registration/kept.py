@@ -11,6 +11,7 @@ from _archives import keep
 from _archives import scans as scans
 from _chip import chip_portrait
 from _counter import (
+    IN_FORCE,
     INFERRED,
     NOT_PUBLIC,
     REGISTRATION,
@@ -24,7 +25,7 @@ from _counter import (
 
 from facetrail import AllOf, Comparison, Effect, Flow, Model, Process
 
-model = Model("SIM registration: scan kept")
+model = Model("SIM registration: scan kept", date=IN_FORCE)
 
 matcher = Process(
     "Face comparison",

@@ -9,6 +9,7 @@ a vendor guide claims that the operator keeps nothing, and the comparison itself
 
 from _chip import chip_portrait
 from _counter import (
+    IN_FORCE,
     INFERRED,
     NOT_PUBLIC,
     REGISTRATION,
@@ -22,7 +23,7 @@ from _counter import (
 
 from facetrail import AllOf, Comparison, Effect, Event, Flow, Model, Need, Process, until
 
-model = Model("SIM registration: compared on the terminal")
+model = Model("SIM registration: compared on the terminal", date=IN_FORCE)
 
 matcher = Process(
     "Face comparison",

@@ -6,6 +6,7 @@ archive at any time is possible while there is an archive. Nothing public proves
 step is hypothetical, and so is every threat that rests on one.
 """
 
+from _counter import IN_FORCE
 from kept import scan, scans
 
 from facetrail import (
@@ -26,7 +27,7 @@ FEARED = "a fear stated in 2019; nothing public proves it"
 POSSIBLE = "possible while scans are kept; nothing public proves it"
 HYPOTHETICAL = Evidence.HYPOTHETICAL
 
-model = Model("SIM registration: scan kept and reused")
+model = Model("SIM registration: scan kept and reused", date=IN_FORCE)
 
 vendor = Party("Algorithm vendor", role=Role.VENDOR, jurisdiction="CN", power=Power.NONE)
 police = Party("Police", role=Role.AUTHORITY, jurisdiction="CN", power=Power.COERCIVE)

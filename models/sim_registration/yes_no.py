@@ -9,11 +9,11 @@ those are open questions.
 """
 
 import _photo_service  # noqa: F401  (where the comparison runs)
-from _counter import activate, scan
+from _counter import IN_FORCE, activate, scan
 
 from facetrail import Event, Model, until
 
-model = Model("SIM registration: the authority answers yes or no")
+model = Model("SIM registration: the authority answers yes or no", date=IN_FORCE)
 
 scan.lifetime = until(Event.DECISION)  # as the vendor guide claims
 activate()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from facetrail import (
     AllOf,
+    Basis,
     Boundary,
     Comparison,
     Effect,
@@ -39,7 +40,7 @@ VERIFICATION = Purpose.IDENTITY_VERIFICATION
 
 # The authority counted a billion numbers in 2016. Any number above a million scores the same.
 holders = Subjects("number holders", population=1_000_000_000)
-authority = Party("UIDAI", role=Role.AUTHORITY, jurisdiction="IN")
+authority = Party("UIDAI", role=Role.AUTHORITY, jurisdiction="IN", basis=Basis.LAW)
 
 own = PersonalBoundary("Number holder's own", subjects=holders)
 repository = Boundary("Central repository", party=authority)

@@ -10,15 +10,28 @@ for until then, and what it holds of it afterwards.
 from _authentication import REGULATIONS, VERIFICATION, ask
 from _record import send_record
 
-from facetrail import Event, Evidence, Flow, Kind, Model, PersonalData, Power, Purpose, Store, until
+from facetrail import (
+    Basis,
+    Event,
+    Evidence,
+    Flow,
+    Kind,
+    Model,
+    PersonalData,
+    Power,
+    Purpose,
+    Store,
+    until,
+)
 
 HELD = "the judgment of 26 September 2018 and the circular that followed order no deletion"
 
-model = Model("Aadhaar: held by a carrier after the judgment")
+model = Model("Aadhaar: held by a carrier after the judgment", date="2018-09-26")
 
 ask("Benefit office", "Benefit office")
 carrier = ask("Carrier", "Carrier")
 carrier.party.power = Power.ESSENTIAL
+carrier.party.basis = Basis.ENDED
 record = send_record(carrier)
 
 subscribers = Store(

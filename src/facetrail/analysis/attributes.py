@@ -138,7 +138,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "minors": yes_no("Are there minors among {name}?"),
         "guardian": one_of(Guardian, "Who agrees for the minors among {name}?"),
         "lacks": Attribute(
-            "What that a way asks for does part of {name} not have, or cannot do?",
+            "What do some of {name} lack that a way asks for: a device, a document, an ability?",
             {"nothing": frozenset(), "something": frozenset(Means)},
         ),
     },

@@ -65,11 +65,23 @@ class Basing(Watching):
 
     @shared
     def custodies(self) -> tuple[Custody, ...]:
-        """Every personal datum at every party that answers for it."""
+        """Every personal datum at every party that answers for it. What a processor has, it has for
+        those who have the same datum, or what it is made from."""
         found: dict[tuple[str, str], list[Arrival]] = defaultdict(list)
+        lent: list[Arrival] = []
+        seen: dict[str, set[str]] = defaultdict(set)
         for item in self.arrivals:
-            if item.party is not None and item.party.role in _ANSWERING and item.content.personal:
+            if item.party is None or not item.content.personal:
+                continue
+            if item.party.role is Role.PROCESSOR:
+                lent.append(item)
+            elif item.party.role in _ANSWERING:
                 found[item.party.name, item.datum.name].append(item)
+                seen[item.datum.name].add(item.party.name)
+        for item in lent:
+            name = item.datum.name
+            for party in {party for back in self._back[name] for party in seen.get(back, ())}:
+                found[party, name].append(item)
         return tuple(
             Custody(self.graph.parties[party], self.graph.data[datum], here[0].content, tuple(here))
             for (party, datum), here in sorted(found.items())
@@ -78,6 +90,10 @@ class Basing(Watching):
     def is_record(self, custody: Custody) -> bool:
         """Whether the datum says more of a person than how a question was answered."""
         return not custody.content.is_answer
+
+    def is_sensitive_record(self, custody: Custody) -> bool:
+        """Whether the datum is such a record, and of a special category."""
+        return custody.content.is_special and not custody.content.is_answer
 
     def is_of_a_person(self, custody: Custody) -> bool:
         """Whether the datum shows something of a person that they never change, or names them."""
@@ -88,8 +104,15 @@ class Basing(Watching):
         return bool(custody.copies) or any(map(self.reads, custody.arrivals))
 
     def is_taken_by(self, custody: Custody) -> bool:
-        """Whether the party took from a person what the datum is made from."""
-        return custody.party.name in self.collectors(custody.datum.name)
+        """Whether the party, or somebody who works for it, took from a person what the datum is
+        made from."""
+        takers = self.collectors(custody.datum.name)
+        return custody.party.name in takers or any(
+            item.party is not None
+            and item.party.role is Role.PROCESSOR
+            and item.party.name in takers
+            for item in custody.arrivals
+        )
 
     # Bases
 
@@ -281,7 +304,7 @@ class Basing(Watching):
         return (
             custody.party.jurisdiction == CHINA
             and Modality.FACE in custody.content.modalities
-            and bool(custody.copies)
+            and any(item.party is custody.party for item in custody.copies)
         )
 
     def stores_many_faces(self, custody: Custody) -> bool:

@@ -342,8 +342,8 @@ class Keeper(Subject):
 
 @dataclass(frozen=True, slots=True)
 class Custody(Subject):
-    """One personal datum in the hands of a party that answers for it itself, with everywhere that
-    it comes to there; who acts for another party leaves the answering to that one."""
+    """One personal datum in the hands of a party that answers for it, with everywhere that it comes
+    to there and at those who work for the party; these leave the answering to it."""
 
     kind = PlaceKind.PARTY
 

@@ -19,7 +19,7 @@ ONLY_BY_FACE = replace(ENTRY, requires=Requirement("all", ("Matcher",)))
     linddun=("NC.1.1.3.1",),
     harm=2,
     undo=Undo.ENDS,
-    message="{at} rests {data} on a consent that people can hardly refuse",
+    message="{at} has {data} on a consent that people can hardly refuse",
     mitigations=(
         Mitigation("rest it on another basis, or do without"),
         Mitigation("offer an equal way without these data, and offer it first"),

@@ -19,7 +19,7 @@ AGREEMENT = Datum(name="Agreement", kind=Kind.CONSENT_RECORD, subjects="people",
     linddun=("NC.1.1.3.1",),
     harm=0,
     undo=Undo.FUTURE,
-    message="{at} rests {data} on consent and keeps no record of who agreed to what",
+    message="{at} has {data} on consent and keeps no record of who agreed to what",
     mitigations=(
         Mitigation(
             "keep who agreed to which version of the notice, and when",

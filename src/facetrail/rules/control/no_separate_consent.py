@@ -18,7 +18,7 @@ TO_ENTER = ((Purpose.ACCESS_CONTROL, Basis.CONSENT),)
     linddun=("NC.1.1.3.1",),
     harm=2,
     undo=Undo.FUTURE,
-    message="{at} rests {data} on a consent that nobody was asked for by itself",
+    message="{at} has {data} on a consent that was not asked for by itself",
     mitigations=(
         Mitigation(
             "ask for it alone, in so many words, for each purpose", adds=("consent-not-free",)
@@ -61,7 +61,7 @@ def no_separate_consent(custody: Custody, facts: Facts) -> bool:
     for alone, for this purpose, silences the rule.
     """
     return (
-        custody.content.is_special
+        facts.is_sensitive_record(custody)
         and facts.rests_on_consent(custody)
         and not facts.asks_for_consent_apart(custody)
     )

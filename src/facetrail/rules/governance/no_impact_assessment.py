@@ -63,7 +63,7 @@ def no_impact_assessment(custody: Custody, facts: Facts) -> bool:
     none.
     """
     return (
-        custody.content.is_special
+        facts.is_sensitive_record(custody)
         and (facts.is_at_scale(custody) or facts.tells_people_apart(custody))
         and not facts.has_assessed_the_impact(custody)
     )
