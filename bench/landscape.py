@@ -6,6 +6,7 @@ from typing import TypeVar
 from facetrail import (
     Act,
     Attribution,
+    Basis,
     Boundary,
     Comparison,
     Effect,
@@ -72,11 +73,17 @@ def landscape(open_share: float = 0, services: int = SERVICES) -> tuple[Model, G
                 jurisdiction="NL",
                 power=Power.ESSENTIAL,
                 observers=some([]),
+                basis=some(Basis.CONTRACT),
+                access_route=some(True),
+                correction_route=some(True),
+                impact_assessment=some(True),
+                retention_published=some(True),
             )
             people = Subjects(
                 f"customers {number}",
                 population=some(50_000),
                 notice=some(Notice(complete=True)),
+                minors=some(False),
             )
             key = Key(f"key {number}", holders=some([firm]))
         previous = _service(number, firm, people, key, some, previous)
