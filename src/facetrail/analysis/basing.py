@@ -107,12 +107,8 @@ class Basing(Watching):
         """Whether the party, or somebody who works for it, took from a person what the datum is
         made from."""
         takers = self.collectors(custody.datum.name)
-        return custody.party.name in takers or any(
-            item.party is not None
-            and item.party.role is Role.PROCESSOR
-            and item.party.name in takers
-            for item in custody.arrivals
-        )
+        roles = {self.graph.parties[name].role for name in takers}
+        return custody.party.name in takers or Role.PROCESSOR in roles
 
     # Bases
 
