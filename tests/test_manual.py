@@ -32,7 +32,16 @@ BLOCK = re.compile(r"^( *)```(\w+)([^\n]*)\n(.*?)^\1```", flags=re.DOTALL | re.M
 REST = "…"
 """Stands for lines of the output that a page leaves out."""
 
-EXAMPLES = ("door", "gym", "operations", "lists", "account", "watching_words", "capture_words")
+EXAMPLES = (
+    "door",
+    "gym",
+    "operations",
+    "lists",
+    "account",
+    "watching_words",
+    "capture_words",
+    "basis_words",
+)
 """The models of the page on modelling that are in our words and stand by themselves."""
 
 
