@@ -192,6 +192,10 @@ class Basing(Watching):
 
     # Ways for people
 
+    def is_kept(self, custody: Custody) -> bool:
+        """Whether a copy rests longer than a decision takes."""
+        return any(map(self.outlives_the_decision, custody.copies))
+
     def gives_access(self, custody: Custody) -> bool:
         """Whether people can get what the party keeps about them."""
         return bool(self.told(custody.party, "access_route"))

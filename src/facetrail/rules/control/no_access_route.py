@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
-from facetrail.model.words import Role
+from facetrail.model.words import Event, Retention, Role
 from facetrail.report import Mitigation
 from facetrail.rules.examples import ARCHIVE, GALLERY, OPERATOR, central, flow, own_device
 from facetrail.rules.form import Milder, Undo, Verdict, rule
@@ -30,6 +30,7 @@ SILENT = replace(OPERATOR, access_route=False)
         lambda: central(replace(OPERATOR, restriction="an act on investigations")),
         lambda: central(replace(SILENT, role=Role.PROCESSOR)),
         lambda: central(SILENT, replace(GALLERY, party="people")),
+        lambda: central(SILENT, replace(GALLERY, retention=Retention(until=Event.DECISION))),
         lambda: own_device(SILENT, ARCHIVE, flow("Server", "Archive", "Answer")),
     ),
 )
@@ -45,10 +46,12 @@ def no_access_route(custody: Custody, facts: Facts) -> Verdict:
     and answer in a time that is stated.
 
     ## When to accept it
-    A stated restriction, as in an investigation, makes the threat milder and is named. Who only
-    works for another party leaves the answer to that one.
+    A stated restriction, as in an investigation, makes the threat milder and is named. What goes
+    with the decision is left out. Who only works for another party leaves the answer to that one.
     """
-    missing = bool(custody.copies) and facts.is_record(custody) and not facts.gives_access(custody)
+    missing = (
+        facts.is_record(custody) and facts.is_kept(custody) and not facts.gives_access(custody)
+    )
     if missing and custody.party.restriction:
         return Milder(f"access is restricted ({custody.party.restriction})")
     return missing

@@ -60,8 +60,8 @@ def no_correction_route(custody: Custody, facts: Facts) -> Verdict:
     """
     stuck = (
         facts.is_used_from_a_store(custody)
-        and not facts.corrects(custody)
         and facts.decides_something(custody)
+        and not facts.corrects(custody)
     )
     if stuck and custody.party.restriction:
         return Milder(f"correction is restricted ({custody.party.restriction})")

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
-from facetrail.model.words import Role
+from facetrail.model.words import Event, Retention, Role
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
+    ARCHIVE,
     CASE_NUMBER,
+    GALLERY,
     OPERATOR,
     PARTNER,
     PARTNER_STORE,
@@ -38,7 +40,13 @@ SILENT = replace(OPERATOR, retention_published=False)
             flow("Matcher", "Partner store", "Template"),
         ),
         lambda: central(replace(SILENT, role=Role.PROCESSOR)),
-        lambda: own_device(SILENT, replace(CASE_NUMBER, origin="Server")),
+        lambda: central(SILENT, replace(GALLERY, retention=Retention(until=Event.DECISION))),
+        lambda: own_device(
+            SILENT,
+            replace(CASE_NUMBER, origin="Server"),
+            ARCHIVE,
+            flow("Server", "Archive", "Case"),
+        ),
     ),
 )
 def retention_policy_unpublished(custody: Custody, facts: Facts) -> bool:
@@ -53,10 +61,11 @@ def retention_policy_unpublished(custody: Custody, facts: Facts) -> bool:
 
     ## When to accept it
     Where the data are taken from nobody by the party itself: the rule stands at those who collect.
-    Not stated is a question.
+    What goes with the decision is left out. Not stated is a question.
     """
     return (
         facts.is_of_a_person(custody)
         and facts.is_taken_by(custody)
+        and facts.is_kept(custody)
         and not facts.has_published_retention(custody)
     )
