@@ -16,12 +16,14 @@ from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     NO_NOTICE,
     Act,
+    Agreement,
     Attribution,
     Comparison,
     Datum,
     Effect,
     Element,
     Event,
+    Extent,
     External,
     Flow,
     Frequency,
@@ -31,13 +33,17 @@ from facetrail.model.words import (
     Need,
     Notice,
     Party,
+    Person,
     Process,
+    Reachable,
     Retention,
     Scene,
     Sensor,
     SetBy,
+    StaffAccess,
     Store,
     Subjects,
+    Workplace,
 )
 from facetrail.report import PlaceKind, Spot
 
@@ -67,6 +73,7 @@ _NEEDS = Attribute(
     {
         "a template or less": Need.TEMPLATE,
         "the raw sample": Need.RAW,
+        "one fact": Need.ATTRIBUTE,
         "only yes or no": Need.DECISION,
     },
 )
@@ -80,12 +87,47 @@ _NEEDS_KINDS = Attribute(
     {"all of them": frozenset(Kind), "fewer": frozenset[Kind]()},
 )
 
+ELSEWHERE = "another jurisdiction"
+"""Stands for a jurisdiction that is not the one where data are taken."""
+
 ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
     Party: {
         "observers": Attribute(
             "Who on the way can see from the traffic that somebody uses the services of {name}?",
             {"somebody on the way": frozenset({"somebody on the way"}), "nobody": frozenset()},
         ),
+        "closed_recipients": yes_no(
+            "Does {name} pass data about people on only to recipients on a closed list, if to any?"
+        ),
+        "agreement": one_of(
+            Agreement, "What agreement binds {name} with regard to the data that it gets?"
+        ),
+        "exit_settled": yes_no(
+            "Is it bound what becomes of the data when {name} is sold, fails or loses the contract?"
+        ),
+        "protects_channels": yes_no(
+            "Are the channels by which data come to {name}, or move within it, encrypted and"
+            " authenticated?"
+        ),
+        "compellable_from": Attribute(
+            "The authorities of which jurisdictions may compel {name} to hand data over?",
+            {
+                "where the data are taken": frozenset(),
+                "another one too": frozenset({ELSEWHERE}),
+            },
+        ),
+        "staff_access": one_of(StaffAccess, "Whose records can people at {name} read?"),
+        "access_log": yes_no("Does {name} record who read what in its stores?"),
+        "access_from": Attribute(
+            "From which jurisdictions can people or support systems read in the stores of {name}?",
+            {
+                "where the data are taken": frozenset(),
+                "another one too": frozenset({ELSEWHERE}),
+            },
+        ),
+    },
+    Person: {
+        "workplace": one_of(Workplace, "Where does {name} see what comes to them?"),
     },
     Subjects: {
         # One on each side of 10,000, 100,000 and 1,000,000, and, for a ratio of two of them, one
@@ -98,6 +140,9 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "What are {name} told about the purposes, recipients, times and places of their data?",
             {"everything that happens": Notice(complete=True), "nothing": NO_NOTICE},
         ),
+        "can_be_told": yes_no(
+            "Could {name} be told of a leak, each of them or by a public announcement?"
+        ),
     },
     Sensor: {
         "notice": yes_no("Are people told before they are captured by {name}?"),
@@ -109,6 +154,10 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         ),
         "act": one_of(Act, "What do people do when {name} captures them?"),
         "frequency": one_of(Frequency, "How often does {name} capture the same person?"),
+        "keeps_captures": yes_no(
+            "Does the device of {name} keep captures, or let those who handle it export or"
+            " photograph them?"
+        ),
     },
     Process: {
         "comparison": one_of(
@@ -187,6 +236,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "as long as it is kept": Retention(unlimited=True),
             },
         ),
+        "reachable": one_of(Reachable, "From where, and by whom, can {name} be reached?"),
     },
     Goal: {
         "routes_complete": yes_no("Are the ways to {name} that the model shows all there are?"),
@@ -197,6 +247,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "On what ground do data leave the jurisdiction with “{name}”?",
             {YES: "a stated ground", NO: ""},
         ),
+        "extent": one_of(Extent, "How much goes with “{name}”: one case, or more?"),
     },
 }
 """For each word the attributes that may be asked for, as far as one answer settles them."""

@@ -8,13 +8,30 @@ import pytm  # type: ignore[import-untyped]
 from facetrail.authoring.checks import Some
 from facetrail.authoring.strict import Word, declares, strict
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Power, Purpose, Retention, Role
+from facetrail.model.words import (
+    Agreement,
+    DataTrade,
+    Power,
+    Purpose,
+    Retention,
+    Role,
+    StaffAccess,
+)
 
 
 class Party(Word):
     """Somebody who runs elements. `jurisdiction` is an ISO 3166 code; `controls` are parties it
     employs or owns: what they can open, it can open. `observers` are parties that can see from the
-    traffic that somebody uses its services, such as the network; an empty list: nobody can."""
+    traffic that somebody uses its services, such as the network; an empty list: nobody can.
+
+    `closed_recipients` says whether it passes data about people on only to a closed list,
+    `agreement` what binds it where it acts for another, `data_trade` whether it deals in data about
+    people, `exit_settled` whether it is bound what becomes of the data on a sale or failure,
+    `protects_channels` whether what comes to it comes encrypted and authenticated, and
+    `compellable_from` whose authorities may compel it (ISO 3166 codes). Of all its stores:
+    `staff_access` is whose records people can read, `access_log` whether that is recorded, and
+    `access_from` from which jurisdictions they read.
+    """
 
     @declares
     def __init__(
@@ -26,6 +43,15 @@ class Party(Word):
         power: Power | None = None,
         controls: "Some[Party]" = (),
         observers: "Some[Party] | None" = None,
+        closed_recipients: bool | None = None,
+        agreement: Agreement | None = None,
+        data_trade: DataTrade = DataTrade.NONE,
+        exit_settled: bool | None = None,
+        protects_channels: bool | None = None,
+        compellable_from: Some[str] | None = None,
+        staff_access: StaffAccess | None = None,
+        access_log: bool | None = None,
+        access_from: Some[str] | None = None,
     ) -> None: ...
 
 
@@ -63,11 +89,16 @@ def Notice(
 
 class Subjects(Word):
     """People that data are about: how many they are, not how many records. `notice` is what they
-    are told about the use of their data."""
+    are told about the use of their data, `can_be_told` whether they could be told of a leak."""
 
     @declares
     def __init__(
-        self, name: str, *, population: int | None = None, notice: Told | None = None
+        self,
+        name: str,
+        *,
+        population: int | None = None,
+        notice: Told | None = None,
+        can_be_told: bool | None = None,
     ) -> None: ...
 
 

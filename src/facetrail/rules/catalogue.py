@@ -4,8 +4,10 @@ from facetrail.rules import (
     awareness,
     capture,
     control,
+    cross_border,
     deniability,
     detectability,
+    governance,
     identifying,
     linking,
     matching,
@@ -27,11 +29,13 @@ THEMES = (
     linking,
     purpose,
     sharing,
+    cross_border,
     surveillance,
     deniability,
     detectability,
     control,
     security,
+    governance,
 )
 
 RULES = tuple(rule for theme in THEMES for rule in theme.RULES)

@@ -14,12 +14,14 @@ from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     Act,
+    Agreement,
     Attribution,
     Boundary,
     Comparison,
     Datum,
     Effect,
     Element,
+    Extent,
     Flow,
     Frequency,
     Goal,
@@ -33,12 +35,14 @@ from facetrail.model.words import (
     Power,
     Process,
     Purpose,
+    Reachable,
     Requirement,
     Retention,
     Role,
     Scene,
     Sensor,
     SetBy,
+    StaffAccess,
     Store,
     Subjects,
     System,
@@ -48,12 +52,31 @@ from facetrail.model.words import (
 Part = Party | Subjects | Boundary | Element | Datum | Key | Flow
 P = TypeVar("P", Party, Subjects, Boundary, Element, Datum, Key, Flow)
 
-PEOPLE = Subjects(name="people", population=5_000_000, notice=Notice(complete=True))
-OPERATOR = Party(
-    name="Operator", role=Role.CONTROLLER, power=Power.ESSENTIAL, observers=frozenset()
+PEOPLE = Subjects(
+    name="people", population=5_000_000, notice=Notice(complete=True), can_be_told=True
 )
-PARTNER = Party(name="Partner", role=Role.VENDOR)
-BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
+OPERATOR = Party(
+    name="Operator",
+    role=Role.CONTROLLER,
+    power=Power.ESSENTIAL,
+    observers=frozenset(),
+    closed_recipients=True,
+    exit_settled=True,
+    protects_channels=True,
+    compellable_from=frozenset(),
+    staff_access=StaffAccess.CASES,
+    access_log=True,
+    access_from=frozenset(),
+)
+PARTNER = replace(
+    OPERATOR,
+    name="Partner",
+    role=Role.VENDOR,
+    power=None,
+    observers=None,
+    agreement=Agreement.WITH_LIMITS,
+)
+BUREAU = replace(PARTNER, name="Bureau", role=Role.AUTHORITY, agreement=None)
 
 PERSON = Person(name="Person", subjects="people")
 CAMERA = Sensor(
@@ -66,6 +89,7 @@ CAMERA = Sensor(
     count=1,
     act=Act.ACTIVE,
     frequency=Frequency.EACH_USE,
+    keeps_captures=False,
 )
 MATCHER = Process(
     name="Matcher",
@@ -97,6 +121,7 @@ GALLERY = Store(
     at_rest=(),
     retention=Retention(days=365),
     deletes_on=ASKED_BY_THE_PERSON,
+    reachable=Reachable.OWN_NETWORK,
     track_points=0,
     keeps_non_matches=False,
 )
@@ -153,8 +178,14 @@ SEALED = (Layer(LayerKind.ENCRYPTED, "Gallery key"),)
 
 def flow(source: str, destination: str, *data: str, layers: tuple[Layer, ...] = ()) -> Flow:
     """A flow named after its ends."""
-    name = f"{source} to {destination}"
-    return Flow(name=name, source=source, destination=destination, data=data, layers=layers)
+    return Flow(
+        name=f"{source} to {destination}",
+        source=source,
+        destination=destination,
+        data=data,
+        layers=layers,
+        extent=Extent.ONE_CASE,
+    )
 
 
 CENTRAL: tuple[Part, ...] = (
