@@ -31,7 +31,7 @@ HOSTED = (AT_HOME, HOST, PARTNER_STORE, flow("Matcher", "Partner store", "Scan")
     linddun=("DD.4.1.1", "NC.1.2"),
     harm=3,
     undo=Undo.FUTURE,
-    message="{party} keeps {data} at {at}, and another jurisdiction can compel it to hand them over",
+    message="{party} keeps {data} at {at}, and another jurisdiction can order it to give them out",
     mitigations=(
         Mitigation("a key that only the person holds", adds=("no-redress-for-false-non-match",)),
         Mitigation("a key split with a party that the order does not reach"),
@@ -76,9 +76,9 @@ def reachable_by_foreign_order(copy: Copy, facts: Facts) -> bool:
     whom the order does not reach; or choose another holder.
 
     ## When to accept it
-    When those whose data they are have been told and the data are few. Who may compel whom is
-    stated or asked, never taken from the name of a country. Authorities are not asked, for one state
-    does not compel another. A gate helps only if it keeps the holder from reading, and then there is
+    When the data are few and those whom they are about were told. Who may compel whom is stated
+    or asked, never taken from the name of a country. Authorities are not asked, for one state does
+    not compel another. A gate helps only if it keeps the holder from reading, and then there is
     nothing to report.
     """
     return (

@@ -56,6 +56,9 @@ SUPPORTED = (AT_HOME, replace(PARTNER, jurisdiction="US"), SUPPORT, SCREEN)
         ),
         lambda: central(AT_HOME, replace(GALLERY, party="people", access_from=frozenset({"US"}))),
         lambda: central(*SUPPORTED, replace(PARTNER, jurisdiction="DE")),
+        lambda: central(
+            *SUPPORTED, replace(PARTNER, jurisdiction="DE"), replace(SCREEN, gated=True)
+        ),
         lambda: central(*SUPPORTED, SUBJECTS_KEY, replace(SCREEN, layers=SEALED)),
     ),
 )

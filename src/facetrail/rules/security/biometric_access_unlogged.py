@@ -5,7 +5,8 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Datum
+from facetrail.model.operations import Operation
+from facetrail.model.words import Datum, Transform
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
     ARCHIVE,
@@ -22,7 +23,12 @@ from facetrail.rules.form import Undo, rule
 BLIND = replace(OPERATOR, access_log=False)
 NO_GALLERY = ("Matcher to Gallery", "Gallery to Matcher")
 HEALTH = Datum(name="Health", kind=Kind.HEALTH_FACT, subjects="people", origin="Desk")
-DECISION = replace(HEALTH, name="Score", kind=Kind.COMPARISON_SCORE)
+SCORE = Datum(
+    name="Score",
+    kind=Kind.COMPARISON_SCORE,
+    subjects="people",
+    transform=Transform(Operation.COMPARE, ("Scan", "Template"), "Matcher"),
+)
 
 
 @rule(
@@ -49,6 +55,13 @@ DECISION = replace(HEALTH, name="Score", kind=Kind.COMPARISON_SCORE)
         lambda: central(
             BLIND, ID_NUMBER, ARCHIVE, flow("Desk", "Archive", "Id number"), drop=NO_GALLERY
         ),
+        lambda: central(
+            BLIND,
+            replace(GALLERY, access_log=True),
+            SCORE,
+            ARCHIVE,
+            flow("Matcher", "Archive", "Score"),
+        ),
         lambda: central(BLIND, replace(GALLERY, party="people", access_log=False)),
         lambda: central(BLIND, SUBJECTS_KEY, replace(GALLERY, at_rest=SEALED)),
     ),
@@ -69,7 +82,8 @@ def biometric_access_unlogged(copy: Copy, facts: Facts) -> bool:
     of a log is a matter of proof, not by itself a threat to anybody, and scores accordingly.
     """
     return (
-        (copy.content.irrevocable or (copy.content.is_special and not copy.content.is_answer))
+        copy.content.is_special
+        and not copy.content.is_answer
         and not copy.is_subjects_own
         and facts.rests_readable(copy)
         and facts.reads_are_unrecorded(copy)

@@ -48,12 +48,14 @@ AT_THE_READER = (DOOR, CARD, CHIP, replace(READER, boundary="Door"))
     bad=(
         lambda: central(*AT_THE_DOOR, BARE),
         lambda: central(*AT_THE_DOOR, CARELESS),
-        lambda: central(*AT_THE_DOOR, HABITS, replace(BARE, data=("Habits",))),
+        lambda: central(*AT_THE_DOOR, HABITS, replace(BARE, name="more", data=("Habits",))),
         lambda: central(replace(CAMERA, party="Partner"), BARE),
         lambda: own_device(UPLOAD),
         lambda: own_device(CARELESS, flow("Phone", "Server", "Scan")),
         lambda: own_device(
-            CARELESS, flow("Phone", "Server", "Scan"), flow("Server", "Phone", "Scan")
+            CARELESS,
+            replace(SCAN, name="Portrait", origin="Server"),
+            flow("Server", "Phone", "Portrait"),
         ),
     ),
     good=(
@@ -74,8 +76,10 @@ AT_THE_READER = (DOOR, CARD, CHIP, replace(READER, boundary="Door"))
             replace(flow("Phone", "Card", "Scan"), channel_protection=ChannelProtection.NONE),
         ),
         lambda: own_device(
-            replace(SCAN, origin="Server"),
-            replace(flow("Server", "Person", "Scan"), channel_protection=ChannelProtection.NONE),
+            replace(SCAN, name="Portrait", origin="Server"),
+            replace(
+                flow("Server", "Person", "Portrait"), channel_protection=ChannelProtection.NONE
+            ),
         ),
     ),
 )

@@ -28,7 +28,7 @@ NO_GALLERY = ("Matcher to Gallery", "Gallery to Matcher")
     linddun=("DD.4.1.2", "NC.2"),
     harm=2,
     undo=Undo.FUTURE,
-    message="what becomes of {data} at {at} is open if {party} is sold, fails or loses the contract",
+    message="nothing settles what becomes of {data} at {at} when {party} is sold, fails or ends",
     mitigations=(
         Mitigation("bind the keeper to delete on such an event"),
         Mitigation("bind the keeper to give them back on such an event"),
