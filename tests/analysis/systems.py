@@ -4,6 +4,7 @@ Drawn from a seed rather than by Hypothesis: thousands take seconds, and a failu
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 from typing import Any, TypeVar
 
@@ -40,8 +41,14 @@ T = TypeVar("T")
 
 PARTIES = (
     Party(name="people", role=Role.SUBJECT),
-    Party(name="Firm", role=Role.CONTROLLER, power=Power.ESSENTIAL),
-    Party(name="Vendor", role=Role.VENDOR, controls=frozenset({"Firm"}), power=Power.NONE),
+    Party(name="Firm", role=Role.CONTROLLER, power=Power.ESSENTIAL, jurisdiction="CN"),
+    Party(
+        name="Vendor",
+        role=Role.VENDOR,
+        controls=frozenset({"Firm"}),
+        power=Power.NONE,
+        jurisdiction="DE",
+    ),
 )
 KEYS = ("k1", "k2")
 DATA = ("d1", "d2", "d3", "d4")
@@ -175,7 +182,7 @@ class Draw:
         people = Subjects(name="people", **self.asked(Subjects))
         return System(
             name="Random",
-            parties=PARTIES,
+            parties=tuple(replace(party, **self.asked(Party)) for party in PARTIES),
             subjects=(people,),
             elements=(*map(self.element, places), goal),
             data=tuple(self.datum(number, places) for number in range(len(DATA))),
