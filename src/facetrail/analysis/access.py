@@ -43,15 +43,18 @@ class Access(Keeping, Sharing):
     def is_read_from_abroad(self, arrival: Arrival) -> bool:
         """Whether people or systems elsewhere than where the datum was taken read it: somebody of
         a party there to whom it goes, or those whom the keeper of a copy lets in."""
-        name, taken = arrival.datum.name, self._taken_in[arrival.datum.name]
+        name, taken = arrival.datum.name, self._taken_at(arrival)
         if not taken:
             return False
         if isinstance(arrival.at, Person):
             there = self._jurisdictions.get(arrival.at.name)
-            return there is not None and there not in taken and self.reads(arrival)
+            return there is not None and bool(taken - {there}) and self.reads(arrival)
         if not isinstance(arrival, Copy) or not self._true(self.lineage.holds(name, arrival.at)):
             return False
-        return bool((self._told_of_store(arrival, "access_from") or frozenset()) - taken)
+        return _is_elsewhere(self._told_of_store(arrival, "access_from"), taken)
+
+    def _taken_at(self, arrival: Arrival) -> frozenset[str]:
+        return self._taken_in.get((arrival.datum.name, arrival.at.name), frozenset())
 
     def is_shown_through_a_gate(self, arrival: Arrival) -> bool:
         """Whether every flow that brings the datum to somebody states that it is gated."""
@@ -63,10 +66,10 @@ class Access(Keeping, Sharing):
     def can_be_ordered_from_abroad(self, copy: Copy) -> bool:
         """Whether an authority elsewhere than where the copy was taken may compel its keeper. An
         authority is not compelled by others."""
-        taken = self._taken_in[copy.datum.name]
-        if copy.party is None or copy.party.role is Role.AUTHORITY or not taken:
+        taken = self._taken_at(copy)
+        if not taken or copy.party is None or copy.party.role is Role.AUTHORITY:
             return False
-        return bool(self.told(copy.party, "compellable_from") - taken)
+        return _is_elsewhere(self.told(copy.party, "compellable_from"), taken)
 
     # People and devices that see data
 
@@ -75,8 +78,12 @@ class Access(Keeping, Sharing):
         return isinstance(arrival.at, Sensor) and not arrival.is_subjects_own
 
     def device_keeps_captures(self, arrival: Arrival) -> bool:
-        """Whether the device of the sensor keeps captures, or lets them be exported."""
-        return bool(self.told(arrival.at, "keeps_captures"))
+        """Whether the device of the sensor keeps captures, or lets them be exported: as the sensor
+        says, else as its party says of all its devices."""
+        sensor = arrival.at
+        if isinstance(sensor, Sensor) and sensor.keeps_captures is not None:
+            return sensor.keeps_captures
+        return arrival.party is not None and bool(self.told(arrival.party, "keeps_captures"))
 
     def is_seen_by_staff(self, arrival: Arrival) -> bool:
         """Whether the datum comes to somebody who is not one of the people concerned."""
@@ -111,3 +118,8 @@ class Access(Keeping, Sharing):
         if copy.datum.subjects is None:
             return True
         return bool(self.told(self.graph.subjects[copy.datum.subjects], "can_be_told"))
+
+
+def _is_elsewhere(named: frozenset[str] | None, taken: frozenset[str]) -> bool:
+    """Whether one of the jurisdictions named is another than one where something was taken."""
+    return any(here != there for here in named or () for there in taken)

@@ -109,6 +109,10 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "Are the channels by which data come to {name}, or move within it, encrypted and"
             " authenticated?"
         ),
+        "keeps_captures": yes_no(
+            "Do devices with which {name} captures data keep them, or let those who handle them"
+            " export or photograph them?"
+        ),
         "compellable_from": Attribute(
             "The authorities of which jurisdictions may compel {name} to hand data over?",
             {
@@ -154,10 +158,6 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         ),
         "act": one_of(Act, "What do people do when {name} captures them?"),
         "frequency": one_of(Frequency, "How often does {name} capture the same person?"),
-        "keeps_captures": yes_no(
-            "Does the device of {name} keep captures, or let those who handle it export or"
-            " photograph them?"
-        ),
     },
     Process: {
         "comparison": one_of(

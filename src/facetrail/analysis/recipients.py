@@ -114,22 +114,35 @@ class Recipients(Capturing, Sharing):
     # Sources that are asked
 
     def answers_a_question(self, carried: Carried) -> bool:
-        """Whether the datum is an answer: it comes from an authority, or from an element of
-        another party that the receiving party asks. What a person says is none."""
+        """Whether the datum is an answer: it comes from an authority, from a service or store of
+        another party to which the receiving party sends something, or from the person's own device
+        that it sends a bare request. What a person says is none."""
         source = carried.flow.source
         asker = self.graph.party_of(carried.flow.destination)
-        party = self.graph.party_of(source)
-        if asker is party or isinstance(self.graph.elements[source], Person):
+        if asker is self.graph.party_of(source) or source in self._persons:
+            return False
+        if self.graph.is_subjects_own(carried.flow.destination):
             return False
         asked = asker is not None and (asker.name, source) in self._asked
         return asked or source in self._run_by_authorities
 
     @shared
+    def _persons(self) -> frozenset[str]:
+        return frozenset(
+            name for name, item in self.graph.elements.items() if isinstance(item, Person)
+        )
+
+    @shared
     def _asked(self) -> frozenset[tuple[str, str]]:
-        """Parties with the elements that they send something to, be it only a request."""
+        """Parties with the elements that they ask: services and stores to which they send
+        anything, and what people control, where they send a request without data. A process that
+        gets data from somebody may be told or asked; only a service is sure to be asked."""
+        graph = self.graph
         found = (
-            (self.graph.party_of(flow.source), flow.destination)
-            for flow in self.graph.flows.values()
+            (graph.party_of(flow.source), flow.destination)
+            for flow in graph.flows.values()
+            if isinstance(graph.elements[flow.destination], External | Store)
+            or (graph.is_subjects_own(flow.destination) and not flow.data)
         )
         return frozenset((party.name, element) for party, element in found if party is not None)
 

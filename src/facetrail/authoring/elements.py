@@ -61,8 +61,7 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
     staff see who is captured, `only_enrolled` that everybody else is kept out, `iapar` the
     measured rate of accepted presentation attacks, 0 to 1. `count` is how many sensors it stands
     for, `act` what the person does when they are captured, `frequency` how often one person is,
-    `keeps_captures` whether its device keeps what it takes or lets those who handle it export or
-    photograph it.
+    `keeps_captures` whether its device keeps what it takes, which goes before what its party says.
     """
 
     @declares

@@ -27,7 +27,8 @@ class Party(Word):
     `closed_recipients` says whether it passes data about people on only to a closed list,
     `agreement` what binds it where it acts for another, `data_trade` whether it deals in data about
     people, `exit_settled` whether it is bound what becomes of the data on a sale or failure,
-    `protects_channels` whether what comes to it comes encrypted and authenticated, and
+    `protects_channels` whether what comes to it comes encrypted and authenticated,
+    `keeps_captures` whether its capture devices keep what they take or let it be exported, and
     `compellable_from` whose authorities may compel it (ISO 3166 codes). Of all its stores:
     `staff_access` is whose records people can read, `access_log` whether that is recorded, and
     `access_from` from which jurisdictions they read.
@@ -48,6 +49,7 @@ class Party(Word):
         data_trade: DataTrade = DataTrade.NONE,
         exit_settled: bool | None = None,
         protects_channels: bool | None = None,
+        keeps_captures: bool | None = None,
         compellable_from: Some[str] | None = None,
         staff_access: StaffAccess | None = None,
         access_log: bool | None = None,

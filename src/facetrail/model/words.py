@@ -247,6 +247,8 @@ class Party:
     says whether it deals in data about people. `exit_settled`: what becomes of the data when it is
     sold, merges, fails or loses the contract is bound (deleted, returned), or cannot happen.
     `protects_channels`: what comes to its elements comes encrypted and authenticated.
+    `keeps_captures`: its capture devices keep what they take, or let those who handle them export
+    or photograph it.
     `compellable_from` are the jurisdictions whose authorities may compel it to hand data over.
     `staff_access`, `access_log` (who read what is recorded) and `access_from` (the jurisdictions
     from which people or support systems read) are about all its stores.
@@ -263,6 +265,7 @@ class Party:
     data_trade: DataTrade = DataTrade.NONE
     exit_settled: bool | None = None
     protects_channels: bool | None = None
+    keeps_captures: bool | None = None
     compellable_from: frozenset[str] | None = None
     staff_access: StaffAccess | None = None
     access_log: bool | None = None
@@ -366,8 +369,8 @@ class Sensor(Element):
     the sensor keeps everybody else out. `attack_detection` is that of presentation attacks;
     `iapar` its measured rate of accepted impostors, 0 to 1 (ISO/IEC 30107-3). `count` is how many
     sensors the element stands for, `act` what the person does, `frequency` how often one person
-    is captured. `keeps_captures` says whether its device keeps what it takes, or lets those who
-    handle it export or photograph it.
+    is captured. `keeps_captures` is that of its device, where it differs from what its party states
+    of all.
     """
 
     notice: bool | None = None

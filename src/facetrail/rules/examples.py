@@ -63,6 +63,7 @@ OPERATOR = Party(
     closed_recipients=True,
     exit_settled=True,
     protects_channels=True,
+    keeps_captures=False,
     compellable_from=frozenset(),
     staff_access=StaffAccess.CASES,
     access_log=True,
@@ -89,7 +90,6 @@ CAMERA = Sensor(
     count=1,
     act=Act.ACTIVE,
     frequency=Frequency.EACH_USE,
-    keeps_captures=False,
 )
 MATCHER = Process(
     name="Matcher",

@@ -77,13 +77,12 @@ def reachable_by_foreign_order(copy: Copy, facts: Facts) -> bool:
 
     ## When to accept it
     When the data are few and those whom they are about were told. Who may compel whom is stated
-    or asked, never taken from the name of a country. Authorities are not asked, for one state does
-    not compel another. A gate helps only if it keeps the holder from reading, and then there is
-    nothing to report.
+    or asked, never taken from the name of a country, and asked only of a model that names more than
+    one. Authorities are not asked, for one state does not compel another. A gate helps only if it
+    keeps the holder from reading, and then there is nothing to report.
     """
     return (
         copy.content.identifies
-        and not copy.is_subjects_own
         and facts.rests_readable(copy)
         and facts.can_be_ordered_from_abroad(copy)
     )

@@ -75,15 +75,11 @@ def remote_access_from_abroad(arrival: Arrival, facts: Facts) -> Verdict:
 
     ## When to accept it
     A view that a gate opens for one case at a time makes it milder. Nothing is concluded from where
-    a company is: the jurisdictions from which it reads are stated or asked, and a model in which no
-    collecting party states its own is not about borders. A ground for sending data abroad does not
+    a company is: the jurisdictions from which it reads are stated or asked, and a model that names
+    one jurisdiction alone, or none, is not about borders. A ground for sending data abroad does not
     settle who looks in from there.
     """
-    read = (
-        arrival.content.identifies
-        and not arrival.is_subjects_own
-        and facts.is_read_from_abroad(arrival)
-    )
+    read = arrival.content.identifies and facts.is_read_from_abroad(arrival)
     if read and facts.is_shown_through_a_gate(arrival):
         return Milder("a gate opens each view")
     return read

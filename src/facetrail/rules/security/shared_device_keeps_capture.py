@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Store
 from facetrail.report import Mitigation
-from facetrail.rules.examples import CAMERA, PHONE, SCAN, central, flow, own_device
+from facetrail.rules.examples import CAMERA, OPERATOR, PHONE, SCAN, central, flow, own_device
 from facetrail.rules.form import Undo, rule
 
 HOARDING = replace(CAMERA, keeps_captures=True)
@@ -28,6 +28,7 @@ CARD = Store(name="Card", party="people")
     references=("CWE-524", "NIST SP 800-63A-4, 4.2 (on-site devices)"),
     bad=(
         lambda: central(HOARDING),
+        lambda: central(replace(OPERATOR, keeps_captures=True)),
         lambda: central(
             HOARDING,
             CARD,
@@ -37,6 +38,9 @@ CARD = Store(name="Card", party="people")
     ),
     good=(
         lambda: central(),
+        lambda: central(
+            replace(OPERATOR, keeps_captures=True), replace(CAMERA, keeps_captures=False)
+        ),
         lambda: central(
             HOARDING, LIGHT, replace(SCAN, origin="Matcher"), drop=("Camera to Matcher",)
         ),
@@ -61,9 +65,9 @@ def shared_device_keeps_capture(arrival: Arrival, facts: Facts) -> bool:
     screen be photographed with more on it than the step at hand needs.
 
     ## When to accept it
-    Hardly ever for a device that an agent owns. Every sensor that is not the person's own is asked,
-    whoever it belongs to: staff handle a company's camera, too. A store that is drawn beside the
-    sensor is judged as a store.
+    Hardly ever for a device that an agent owns. Each party is asked once for all its devices,
+    whoever uses them: staff handle a company's camera, too. A single sensor may state otherwise. A
+    store that is drawn beside the sensor is judged as a store.
     """
     return (
         arrival.content.identifies

@@ -8,6 +8,7 @@ from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, External, Flow, Need, Store
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
+    BUREAU,
     CASE_NUMBER,
     DESK,
     PHONE,
@@ -108,7 +109,13 @@ WALLET = (
             flow("Person", "Server", "Birth"),
             drop=("Phone to Server",),
         ),
-        lambda: own_device(PHONE),
+        lambda: own_device(
+            BUREAU,
+            REGISTRY,
+            RECORD,
+            replace(PHONE, needs=Need.DECISION),
+            flow("Registry", "Phone", "Record"),
+        ),
     ),
 )
 def source_answers_too_much(carried: Carried, facts: Facts) -> bool:
@@ -125,9 +132,9 @@ def source_answers_too_much(carried: Carried, facts: Facts) -> bool:
 
     ## When to accept it
     When the receiver states that it needs what comes; then say for what. An answer is what an
-    authority sends, and what comes from an element of somebody else that the receiver asks, a
-    wallet included; what a person says or types is none. How much history an answer holds is seen
-    only where its kind is one.
+    authority sends, what a service or store of somebody else sends that is asked, and what a wallet
+    sends on a request drawn without data; what a person says or types is none. How much history an
+    answer holds is seen only where its kind is one.
     """
     return (
         facts.answers_a_question(carried)
