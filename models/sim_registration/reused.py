@@ -12,6 +12,7 @@ from facetrail import (
     Boundary,
     Comparison,
     Evidence,
+    Extent,
     Flow,
     Model,
     Need,
@@ -60,6 +61,7 @@ Flow(
     "standing access",
     data=scan,
     gated=False,
+    extent=Extent.WHOLE_STORE,
     evidence=HYPOTHETICAL,
     known_from=POSSIBLE,
 )

@@ -60,7 +60,7 @@ WRONG = [
     (
         "a word like no other",
         'Subjects("S", xyz=1)',
-        "Subjects “S” has no “xyz”: its words are name, notice, population",
+        "Subjects “S” has no “xyz”: its words are can_be_told, name, notice, population",
     ),
     (
         "a misspelt word of a method",

@@ -16,6 +16,7 @@ from facetrail import (
     Effect,
     Encrypted,
     Event,
+    Extent,
     Flow,
     Goal,
     Key,
@@ -135,6 +136,7 @@ def ask(name: str, boundary: str) -> Asker:
             destination,
             f"{what} ({name.lower()})",
             data=data,
+            extent=Extent.ONE_CASE,  # each question is about the one who is there
             known_from=REGULATIONS,
         )
     return Asker(name, party, application, answer)

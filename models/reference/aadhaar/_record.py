@@ -2,7 +2,7 @@
 
 from _authentication import REGULATIONS, VERIFICATION, Asker, records, service
 
-from facetrail import Flow, Kind, PersonalData
+from facetrail import Flow, Kind, Need, PersonalData
 
 demographics = PersonalData(
     "Name, birth date and address",
@@ -16,6 +16,7 @@ photo = PersonalData("Photograph", kind=Kind.FACE_IMAGE, origin=records, collect
 def send_record(asker: Asker) -> PersonalData:
     """Answers a requesting entity with a record as well as with yes; returns the record."""
     name = asker.name.lower()
+    asker.application.needs = Need.DECISION  # yes or no serves the others that ask
     record = demographics.join(
         f"Record for the {name}", photo, at=service, kind=Kind.IDENTITY_RECORD
     )
