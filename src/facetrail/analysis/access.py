@@ -42,7 +42,9 @@ class Access(Keeping, Sharing):
 
     def is_read_from_abroad(self, arrival: Arrival) -> bool:
         """Whether people or systems elsewhere than where the datum was taken read it: somebody of
-        a party there to whom it goes, or those whom the keeper of a copy lets in."""
+        a party there to whom it goes, or those whom the keeper of a copy lets in from elsewhere
+        than its own place. That the keeper itself is elsewhere is a matter of how it got the copy.
+        """
         name, taken = arrival.datum.name, self._taken_at(arrival)
         if not taken:
             return False
@@ -51,7 +53,8 @@ class Access(Keeping, Sharing):
             return there is not None and bool(taken - {there}) and self.reads(arrival)
         if not isinstance(arrival, Copy) or not self._true(self.lineage.holds(name, arrival.at)):
             return False
-        return _is_elsewhere(self._told_of_store(arrival, "access_from"), taken)
+        named: frozenset[str] = self._told_of_store(arrival, "access_from") or frozenset()
+        return _is_elsewhere(named - {self._jurisdictions.get(arrival.at.name)}, taken)
 
     def _taken_at(self, arrival: Arrival) -> frozenset[str]:
         return self._taken_in.get((arrival.datum.name, arrival.at.name), frozenset())
@@ -120,6 +123,6 @@ class Access(Keeping, Sharing):
         return bool(self.told(self.graph.subjects[copy.datum.subjects], "can_be_told"))
 
 
-def _is_elsewhere(named: frozenset[str] | None, taken: frozenset[str]) -> bool:
+def _is_elsewhere(named: frozenset[str], taken: frozenset[str]) -> bool:
     """Whether one of the jurisdictions named is another than one where something was taken."""
-    return any(here != there for here in named or () for there in taken)
+    return any(here != there for here in named for there in taken)

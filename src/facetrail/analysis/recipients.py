@@ -35,10 +35,13 @@ class Recipients(Capturing, Sharing):
 
     @shared
     def _identity_read(self) -> Mapping[str, Condition]:
-        """For each party what it hangs on that it reads something that identifies a person."""
+        """For each party what it hangs on that it reads something that identifies a person, other
+        than by code of its own on the person's device."""
         found: dict[str, set[Condition]] = defaultdict(set)
         for item in self.arrivals:
-            if item.party is not None and item.content.identifies:
+            if item.at.name in self._at_the_person or item.party is None:
+                continue
+            if item.content.identifies:
                 found[item.party.name].add(self.lineage.reads(item.datum.name, item.at.name))
         return {party: either(*conditions) for party, conditions in found.items()}
 

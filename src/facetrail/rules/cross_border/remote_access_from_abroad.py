@@ -12,6 +12,7 @@ from facetrail.rules.examples import (
     GALLERY,
     OPERATOR,
     PARTNER,
+    PARTNER_STORE,
     SEALED,
     SUBJECTS_KEY,
     central,
@@ -46,6 +47,12 @@ SUPPORTED = (AT_HOME, replace(PARTNER, jurisdiction="US"), SUPPORT, SCREEN)
         lambda: central(replace(ABROAD, access_from=frozenset({"DE"}))),
         lambda: central(replace(ABROAD, jurisdiction=None)),
         lambda: central(ABROAD, replace(GALLERY, access_from=frozenset())),
+        lambda: central(
+            AT_HOME,
+            replace(PARTNER, jurisdiction="US", access_from=frozenset({"US"})),
+            PARTNER_STORE,
+            flow("Matcher", "Partner store", "Scan"),
+        ),
         lambda: central(ABROAD, SUBJECTS_KEY, replace(GALLERY, at_rest=SEALED)),
         lambda: central(
             ABROAD,
@@ -76,8 +83,9 @@ def remote_access_from_abroad(arrival: Arrival, facts: Facts) -> Verdict:
     ## When to accept it
     A view that a gate opens for one case at a time makes it milder. Nothing is concluded from where
     a company is: the jurisdictions from which it reads are stated or asked, and a model that names
-    one jurisdiction alone, or none, is not about borders. A ground for sending data abroad does not
-    settle who looks in from there.
+    one jurisdiction alone, or none, is not about borders. A keeper elsewhere that reads from its
+    own place is a matter of how it got the data. A ground for sending data abroad does not settle
+    who looks in from there.
     """
     read = arrival.content.identifies and facts.is_read_from_abroad(arrival)
     if read and facts.is_shown_through_a_gate(arrival):

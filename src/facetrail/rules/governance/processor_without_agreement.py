@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Keeper
-from facetrail.model.words import Agreement, Role
+from facetrail.model.words import Agreement, Boundary, Process, Role
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
     CASE_NUMBER,
@@ -14,6 +14,7 @@ from facetrail.rules.examples import (
     SUBJECTS_KEY,
     central,
     flow,
+    own_device,
 )
 from facetrail.rules.form import Undo, rule
 
@@ -36,6 +37,12 @@ LENT = (UNBOUND, PARTNER_STORE, flow("Matcher", "Partner store", "Scan"))
     ),
     good=(
         lambda: central(*LENT, PARTNER),
+        lambda: own_device(
+            UNBOUND,
+            Boundary(name="Own phone", party="people"),
+            Process(name="Kit", party="Partner", boundary="Own phone"),
+            flow("Phone", "Kit", "Scan"),
+        ),
         lambda: central(*LENT, replace(UNBOUND, agreement=Agreement.JOINT)),
         lambda: central(*LENT, replace(UNBOUND, role=Role.AUTHORITY)),
         lambda: central(*LENT, replace(UNBOUND, role=Role.CONTROLLER)),
