@@ -25,10 +25,12 @@ from facetrail import (
     Power,
     Process,
     Purpose,
+    Reachable,
     Role,
     Scene,
     Sensor,
     SetBy,
+    StaffAccess,
     Store,
     Subjects,
     years,
@@ -72,11 +74,18 @@ def landscape(open_share: float = 0, services: int = SERVICES) -> tuple[Model, G
                 jurisdiction="NL",
                 power=Power.ESSENTIAL,
                 observers=some([]),
+                closed_recipients=some(True),
+                exit_settled=some(True),
+                protects_channels=some(True),
+                keeps_captures=some(False),
+                staff_access=some(StaffAccess.CASES),
+                access_log=some(True),
             )
             people = Subjects(
                 f"customers {number}",
                 population=some(50_000),
                 notice=some(Notice(complete=True)),
+                can_be_told=some(True),
             )
             key = Key(f"key {number}", holders=some([firm]))
         previous = _service(number, firm, people, key, some, previous)
@@ -125,6 +134,7 @@ def _service(
             at_rest=some(Encrypted(key)),
             retention=some(years(2)),
             deletes_on=some({Event.ACCOUNT_END, Event.ERASURE_REQUEST}),
+            reachable=some(Reachable.OWN_NETWORK),
             track_points=some(0),
             keeps_non_matches=some(False),
             dispute_window=some(years(2)),

@@ -31,7 +31,7 @@ HOSTED = (AT_HOME, HOST, PARTNER_STORE, flow("Matcher", "Partner store", "Scan")
     linddun=("DD.4.1.1", "NC.1.2"),
     harm=3,
     undo=Undo.FUTURE,
-    message="{party} keeps {data} at {at}, and another jurisdiction can order it to give them out",
+    message="another jurisdiction can order {party} to hand over {data} from {at}",
     mitigations=(
         Mitigation("a key that only the person holds", adds=("no-redress-for-false-non-match",)),
         Mitigation("a key split with a party that the order does not reach"),

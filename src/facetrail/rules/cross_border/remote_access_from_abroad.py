@@ -32,7 +32,7 @@ SUPPORTED = (AT_HOME, replace(PARTNER, jurisdiction="US"), SUPPORT, SCREEN)
     linddun=("NC.1.2", "DD.4.2"),
     harm=2,
     undo=Undo.FUTURE,
-    message="{data} at {at} are read from another jurisdiction than the one they were taken in",
+    message="people or systems in another jurisdiction can read {data} at {at}",
     mitigations=(Mitigation("let only people and systems on the spot read them"),),
     references=("GDPR 44", "PIPL 38-40"),
     folds_under=("leaves-jurisdiction",),

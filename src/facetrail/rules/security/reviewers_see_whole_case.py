@@ -30,7 +30,7 @@ PASSPORT = Datum(name="Passport", kind=Kind.DOCUMENT_IMAGE, subjects="people", o
     linddun=("DD.4.2", "DD.3.2"),
     harm=2,
     undo=Undo.CANNOT,
-    message="{at} sees {data}, which show a person and name them, wherever {at} works",
+    message="outside a controlled place {at} sees a person shown and named in {data}",
     mitigations=(
         Mitigation(
             "show two pictures, or one part of the case, without a name",

@@ -20,7 +20,7 @@ CARD = Store(name="Card", party="people")
     linddun=("DD.4.2", "DD.3.4"),
     harm=3,
     undo=Undo.CANNOT,
-    message="the device of {at} keeps {data}, or lets those who handle it take them away",
+    message="the device of {at} keeps {data}, or lets those who handle it take a copy away",
     mitigations=(
         Mitigation("keep nothing on the device once it is sent"),
         Mitigation("a managed terminal with no export, and a screen that shows one step only"),

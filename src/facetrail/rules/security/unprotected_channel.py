@@ -37,7 +37,7 @@ AT_THE_READER = (DOOR, CARD, CHIP, replace(READER, boundary="Door"))
     linddun=("NC.3", "DD.4.2"),
     harm=3,
     undo=Undo.CANNOT,
-    message="{data} come to {at} on a channel that is not encrypted or not authenticated",
+    message="{at} gets {data} on a channel that is not encrypted or not authenticated",
     mitigations=(Mitigation("encrypt and authenticate the channel"),),
     references=(
         "NIST SP 800-63A-4, 3.14(3)",

@@ -33,7 +33,7 @@ BOUGHT = (FILES, FACTS, flow("Files", "Desk", "Habits"))
     linddun=("L.2.1.1", "DD.4.1.1"),
     harm=3,
     undo=Undo.CANNOT,
-    message="{data} go to {at} in dealings with somebody whose business is data about people",
+    message="{at} gets {data} in dealings with somebody whose business is data about people",
     mitigations=(
         Mitigation("ask the authority that keeps the record"),
         Mitigation("bar the broker from keeping the question"),

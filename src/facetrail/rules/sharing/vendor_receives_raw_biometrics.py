@@ -33,7 +33,7 @@ ON_THE_PHONE = (FREE, OWN, KIT, flow("Phone", "Kit", "Scan"))
     linddun=("DD.3.2", "DD.4.1.1"),
     harm=3,
     undo=Undo.CANNOT,
-    message="{party}, which acts for another, gets {data} at {at} and can use them as raw",
+    message="{party}, which acts for another, gets {data} at {at}, raw or as good as raw",
     mitigations=(
         Mitigation(
             "run the vendor's code on the person's device, with nothing sent back",
