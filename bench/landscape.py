@@ -26,10 +26,12 @@ from facetrail import (
     Power,
     Process,
     Purpose,
+    Reachable,
     Role,
     Scene,
     Sensor,
     SetBy,
+    StaffAccess,
     Store,
     Subjects,
     years,
@@ -78,12 +80,19 @@ def landscape(open_share: float = 0, services: int = SERVICES) -> tuple[Model, G
                 correction_route=some(True),
                 impact_assessment=some(True),
                 retention_published=some(True),
+                closed_recipients=some(True),
+                exit_settled=some(True),
+                protects_channels=some(True),
+                keeps_captures=some(False),
+                staff_access=some(StaffAccess.CASES),
+                access_log=some(True),
             )
             people = Subjects(
                 f"customers {number}",
                 population=some(50_000),
                 notice=some(Notice(complete=True)),
                 minors=some(False),
+                can_be_told=some(True),
             )
             key = Key(f"key {number}", holders=some([firm]))
         previous = _service(number, firm, people, key, some, previous)
@@ -132,6 +141,7 @@ def _service(
             at_rest=some(Encrypted(key)),
             retention=some(years(2)),
             deletes_on=some({Event.ACCOUNT_END, Event.ERASURE_REQUEST}),
+            reachable=some(Reachable.OWN_NETWORK),
             track_points=some(0),
             keeps_non_matches=some(False),
             dispute_window=some(years(2)),

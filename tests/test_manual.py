@@ -41,6 +41,7 @@ EXAMPLES = (
     "watching_words",
     "capture_words",
     "basis_words",
+    "sharing_words",
 )
 """The models of the page on modelling that are in our words and stand by themselves."""
 
@@ -185,11 +186,11 @@ def test_without_its_archive_the_bank_has_the_threat_that_the_page_names(
     written: Path, modelling: str, tmp_path: Path
 ) -> None:
     text = files(modelling)["models/account.py"]
-    assert "only `central-comparison` stays" in modelling
+    assert "only `central-comparison`\nand `vendor-receives-raw-biometrics` stay." in modelling
     without = "".join(line for line in text.splitlines(keepends=True) if "archive" not in line)
     file = tmp_path / "account.py"
     file.write_text(without, encoding="utf-8")
-    assert rules_of(report(file)) == {"central-comparison"}
+    assert rules_of(report(file)) == {"central-comparison", "vendor-receives-raw-biometrics"}
 
 
 # Every word

@@ -122,7 +122,9 @@ def test_what_reuse_adds_is_hypothetical() -> None:
     assert {item.rule for item in reused.feared} == {
         "purpose-drift",
         "scans-train-a-model",
+        "standing-feed-to-authority",
         "ungated-authority-access",
+        "vendor-receives-raw-biometrics",
     }
 
 

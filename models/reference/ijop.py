@@ -17,6 +17,7 @@ from facetrail import (
     Comparison,
     Effect,
     Evidence,
+    Extent,
     Flow,
     Kind,
     Model,
@@ -310,6 +311,7 @@ Flow(
     records,
     "use by account",
     data=[consumption, account],
+    extent=Extent.STANDING,  # what is unusual shows only where everybody's use comes in
     evidence=INFERRED,
     known_from=NOT_PUBLIC,
 )

@@ -21,6 +21,7 @@ from facetrail import (
     Boundary,
     Comparison,
     Effect,
+    Extent,
     Flow,
     Kind,
     Need,
@@ -76,7 +77,15 @@ answer.collected_for = REGISTRATION  # it is given for the registration
 
 Flow(camera, gateway, "live portrait", data=scan, evidence=INFERRED, known_from=ASKED)
 Flow(reader, gateway, "claimed identity", data=identity, evidence=INFERRED, known_from=ASKED)
-Flow(gateway, matcher, "query", data=[scan, identity], evidence=INFERRED, known_from=ASKED)
+Flow(
+    gateway,
+    matcher,
+    "query",
+    data=[scan, identity],
+    extent=Extent.ONE_CASE,
+    evidence=INFERRED,
+    known_from=ASKED,
+)
 Flow(photos, matcher, "photo on file", data=photo, evidence=INFERRED, known_from=ASKED)
 Flow(matcher, gateway, "answer", data=answer, evidence=INFERRED, known_from=ASKED)
 Flow(gateway, activation, "result", data=answer, evidence=INFERRED, known_from=ASKED)

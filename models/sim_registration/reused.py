@@ -13,6 +13,7 @@ from facetrail import (
     Boundary,
     Comparison,
     Evidence,
+    Extent,
     Flow,
     Model,
     Need,
@@ -61,6 +62,7 @@ Flow(
     "standing access",
     data=scan,
     gated=False,
+    extent=Extent.WHOLE_STORE,
     evidence=HYPOTHETICAL,
     known_from=POSSIBLE,
 )

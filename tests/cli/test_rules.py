@@ -48,7 +48,7 @@ def test_case_and_the_end_of_an_id_do_not_matter(facetrail: Facetrail, word: str
     ("word", "message"),
     [
         ("probe-outlive-decison", "did you mean “probe-outlives-decision”?"),
-        ("biometric-", "is short for “biometric-beside-identity”, “biometric-without"),
+        ("biometric-", "is short for “biometric-access-unlogged”, “biometric-beside-identity”, “"),
         ("xyz", "there is “"),
     ],
 )

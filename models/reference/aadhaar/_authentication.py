@@ -17,6 +17,7 @@ from facetrail import (
     Effect,
     Encrypted,
     Event,
+    Extent,
     Flow,
     Goal,
     Key,
@@ -136,6 +137,7 @@ def ask(name: str, boundary: str) -> Asker:
             destination,
             f"{what} ({name.lower()})",
             data=data,
+            extent=Extent.ONE_CASE,  # each question is about the one who is there
             known_from=REGULATIONS,
         )
     return Asker(name, party, application, answer)

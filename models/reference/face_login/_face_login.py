@@ -56,7 +56,7 @@ model_weights = PersonalData("Model weights", kind=Kind.MODEL_WEIGHTS, origin=we
 
 Flow(user, enrolment, "enrolment request", data=identity, known_from=ENROLMENT)
 Flow(user, camera, "looks into the camera", known_from=ENROLMENT)
-Flow(camera, enrolment, "picture", data=picture, known_from=ENROLMENT)
+picture_sent = Flow(camera, enrolment, "picture", data=picture, known_from=ENROLMENT)
 Flow(enrolment, check, "picture to check", data=picture, known_from=ENROLMENT)
 Flow(check, enrolment, "checked picture", data=normalised, known_from=ENROLMENT)
 Flow(enrolment, extraction, "picture to extract from", data=normalised, known_from=ENROLMENT)
@@ -71,7 +71,7 @@ Flow(
 )
 
 Flow(user, authentication, "authentication request", data=identity, known_from=AUTHENTICATION)
-Flow(camera, authentication, "live picture", data=probe, known_from=AUTHENTICATION)
+probe_sent = Flow(camera, authentication, "live picture", data=probe, known_from=AUTHENTICATION)
 Flow(authentication, check, "live picture to check", data=probe, known_from=AUTHENTICATION)
 Flow(
     check, authentication, "checked live picture", data=normalised_probe, known_from=AUTHENTICATION

@@ -2,14 +2,23 @@
 
 The same data-flow diagram as for unlocking a phone, deployed as cameras and a cloud service that
 computes, stores and compares. It is drawn as it stands when nothing is added to the diagram: no
-notice, no detection of attacks with pictures and masks, no end of the keeping and nothing that
-deletes. How the database is protected, the diagram does not
-say, and no log of the doors is drawn.
+notice, no detection of attacks with pictures and masks, no end of the keeping, nothing that
+deletes, and nothing that protects the way from the camera, which the diagram calls untrusted. How
+the database is protected, the diagram does not say, and no log of the doors is drawn.
 """
 
-from _face_login import SYSTEMS, TRUSTED, camera, database, serve, user
+from _face_login import (
+    SYSTEMS,
+    TRUSTED,
+    camera,
+    database,
+    picture_sent,
+    probe_sent,
+    serve,
+    user,
+)
 
-from facetrail import NO_LIMIT, Boundary, Model, Party, Purpose, Role
+from facetrail import NO_LIMIT, Boundary, ChannelProtection, Model, Party, Purpose, Role
 
 model = Model("Face login: building doors")
 
@@ -29,5 +38,6 @@ serve(Purpose.ACCESS_CONTROL)
 
 camera.notice = False
 camera.attack_detection = False
+picture_sent.channel_protection = probe_sent.channel_protection = ChannelProtection.NONE
 database.retention = NO_LIMIT
 database.deletes_on = ()

@@ -16,6 +16,7 @@ from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     NO_NOTICE,
     Act,
+    Agreement,
     Attribution,
     Basis,
     Comparison,
@@ -24,6 +25,7 @@ from facetrail.model.words import (
     Effect,
     Element,
     Event,
+    Extent,
     External,
     Flow,
     Frequency,
@@ -35,15 +37,19 @@ from facetrail.model.words import (
     Need,
     Notice,
     Party,
+    Person,
     Process,
+    Reachable,
     Recourse,
     Retention,
     Scene,
     Sensor,
     SetBy,
+    StaffAccess,
     Store,
     Subjects,
     System,
+    Workplace,
 )
 from facetrail.report import PlaceKind, Spot
 
@@ -73,6 +79,7 @@ _NEEDS = Attribute(
     {
         "a template or less": Need.TEMPLATE,
         "the raw sample": Need.RAW,
+        "one fact": Need.ATTRIBUTE,
         "only yes or no": Need.DECISION,
     },
 )
@@ -85,6 +92,9 @@ _NEEDS_KINDS = Attribute(
     "Which kinds of what reaches {name} does it need?",
     {"all of them": frozenset(Kind), "fewer": frozenset[Kind]()},
 )
+
+ELSEWHERE = "another jurisdiction"
+"""Stands for a jurisdiction that is not the one where data are taken."""
 
 ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
     Party: {
@@ -123,6 +133,42 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "retention_published": yes_no(
             "Has {name} published how long it keeps data and how it deletes them?"
         ),
+        "closed_recipients": yes_no(
+            "Does {name} pass data about people on only to recipients on a closed list, if to any?"
+        ),
+        "agreement": one_of(
+            Agreement, "What agreement binds {name} with regard to the data that it gets?"
+        ),
+        "exit_settled": yes_no(
+            "Is it bound what becomes of the data when {name} is sold, fails or loses the contract?"
+        ),
+        "protects_channels": yes_no(
+            "Are the channels by which data come to {name}, or move within it, encrypted and"
+            " authenticated?"
+        ),
+        "keeps_captures": yes_no(
+            "Do devices with which {name} captures data keep them, or let those who handle them"
+            " export or photograph them?"
+        ),
+        "compellable_from": Attribute(
+            "The authorities of which jurisdictions may compel {name} to hand data over?",
+            {
+                "where the data are taken": frozenset(),
+                "another one too": frozenset({ELSEWHERE}),
+            },
+        ),
+        "staff_access": one_of(StaffAccess, "Whose records can people at {name} read?"),
+        "access_log": yes_no("Does {name} record who read what in its stores?"),
+        "access_from": Attribute(
+            "From which jurisdictions can people or support systems read in the stores of {name}?",
+            {
+                "where the data are taken": frozenset(),
+                "another one too": frozenset({ELSEWHERE}),
+            },
+        ),
+    },
+    Person: {
+        "workplace": one_of(Workplace, "Where does {name} see what comes to them?"),
     },
     Subjects: {
         # One on each side of 10,000, 100,000 and 1,000,000, and, for a ratio of two of them, one
@@ -140,6 +186,9 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "lacks": Attribute(
             "What do some of {name} lack that a way asks for: a device, a document, an ability?",
             {"nothing": frozenset(), "something": frozenset(Means)},
+        ),
+        "can_be_told": yes_no(
+            "Could {name} be told of a leak, each of them or by a public announcement?"
         ),
     },
     Sensor: {
@@ -230,6 +279,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "as long as it is kept": Retention(unlimited=True),
             },
         ),
+        "reachable": one_of(Reachable, "From where, and by whom, can {name} be reached?"),
     },
     Goal: {
         "routes_complete": yes_no("Are the ways to {name} that the model shows all there are?"),
@@ -260,6 +310,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "On what ground do data leave the jurisdiction with “{name}”?",
             {YES: "a stated ground", NO: ""},
         ),
+        "extent": one_of(Extent, "How much goes with “{name}”: one case, or more?"),
     },
     System: {
         # One on each side of the dates from which rules apply.

@@ -69,6 +69,29 @@ class Content:
         return tuple(sorted({kind.traits.modality or kind for kind in singling}))
 
     @cached_property
+    def identifies(self) -> bool:
+        """Shows a person, leads to a name, or is recognised beyond one application."""
+        wide = (Links.EVERYTHING, Links.NATION, Links.SERVICES)
+        linked = any(kind.traits.links in wide for kind in self.kinds)
+        return self.irrevocable or self.names_directly or linked
+
+    @cached_property
+    def exposes(self) -> bool:
+        """Identifies, or tells something sensitive of a person."""
+        return self.identifies or (self.is_special and not self.is_answer)
+
+    @cached_property
+    def says_more_than_yes_or_no(self) -> bool:
+        """Holds a value of a person, not just the answer to a question."""
+        return self.exposes or any(kind.traits.guessable for kind in self.kinds)
+
+    @cached_property
+    def is_more_than_one_fact(self) -> bool:
+        """Shows a person, or holds several facts: a record, a document, a list, a history."""
+        several = len(self.kinds) > 1 or any(kind.traits.several for kind in self.kinds)
+        return self.irrevocable or several
+
+    @cached_property
     def personal(self) -> bool:
         """Says something about somebody."""
         return any(kind.traits.personal for kind in self.kinds)

@@ -7,12 +7,14 @@ Nothing here guesses.
 
 from collections.abc import Mapping
 
+from facetrail.analysis.access import Access
 from facetrail.analysis.capturing import Capturing
 from facetrail.analysis.controlling import Controlling
 from facetrail.analysis.evidencing import Evidencing
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
 from facetrail.analysis.places import Places
+from facetrail.analysis.recipients import Recipients
 from facetrail.analysis.repurposing import Repurposing
 from facetrail.analysis.sensing import Sensing
 from facetrail.analysis.sharing import Sharing
@@ -36,7 +38,17 @@ from facetrail.analysis.subjects import (
 
 
 class Facts(
-    Controlling, Capturing, Evidencing, Repurposing, Keeping, Sensing, Sharing, People, Places
+    Access,
+    Controlling,
+    Recipients,
+    Capturing,
+    Evidencing,
+    Repurposing,
+    Keeping,
+    Sensing,
+    Sharing,
+    People,
+    Places,
 ):
     """Everything that rules may ask of one graph, topic by topic."""
 

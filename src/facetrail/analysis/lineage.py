@@ -170,6 +170,20 @@ class Lineage:
             if not any(isinstance(item, Lock) and item.layer.kind in kinds for item in form)
         )
 
+    def travels_open(self, datum: str, flow: Flow) -> Condition:
+        """Whether a flow carries the datum in a form that everybody can read who sees it pass."""
+        left = self._left(datum, self.forms(datum, flow.source), flow.source)
+        forms = self._carried(left, flow)
+        if forms == CLEAR:
+            return ALWAYS
+        return either(
+            *(both(*(self._opens_to_all(item, datum) for item in form)) for form in forms)
+        )
+
+    def _opens_to_all(self, item: Lock | Answer, name: str) -> Condition:
+        has_key = isinstance(item, Lock) and item.layer.key is not None
+        return NEVER if has_key else self._lock_opens(item, name, "")
+
     def holds(self, datum: str, store: Store) -> Condition:
         """Whether the keeper of a store can read the resting copy."""
         return self._held.get((datum, store.name), NEVER)

@@ -1,6 +1,6 @@
 """What goes from one party to another, and on what terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from facetrail.analysis.comparing import Comparing
 from facetrail.analysis.joining import Joining
@@ -60,28 +60,70 @@ class Sharing(Joining, Comparing):
         """Whether the flow goes to a party elsewhere than one that took the datum. Parties that
         state no jurisdiction are taken to be in one place: the model is not about borders."""
         there = self._jurisdictions.get(carried.flow.destination)
-        if there is None:
-            return False
-        taken = self._taken_in[carried.datum.name]
-        return bool(taken) and there not in taken
+        taken = self._taken_in.get((carried.datum.name, carried.flow.source), frozenset())
+        return there is not None and bool(taken - {there})
 
     @shared
     def _jurisdictions(self) -> Mapping[str, str | None]:
-        """Where the party of each element is, as far as it is stated; empty where all are in one
-        place."""
-        if len({party.jurisdiction for party in self.graph.parties.values()} - {None}) < 2:
+        """Where the party of each element is, as far as it is stated; empty where nobody is, reads
+        or compels anywhere else than in one place: the model is not about borders."""
+        named: set[str | None] = set()
+        for party in self.graph.parties.values():
+            named |= {party.jurisdiction}
+            named |= (party.access_from or frozenset()) | (party.compellable_from or frozenset())
+        for item in self.graph.elements.values():
+            named |= (isinstance(item, Store) and item.access_from) or frozenset()
+        if len(named - {None}) < 2:
             return {}
         parties = {name: self.graph.party_of(name) for name in self.graph.elements}
         return {name: party.jurisdiction for name, party in parties.items() if party is not None}
 
     @shared
-    def _taken_in(self) -> Mapping[str, frozenset[str]]:
-        """The stated jurisdictions of the parties that took each datum."""
-        where = {name: party.jurisdiction for name, party in self.graph.parties.items()}
-        return {
-            datum: frozenset(at for name in parties if (at := where[name]) is not None)
-            for datum, parties in self._collected_by.items()
-        }
+    def _taken_in(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """For data at elements the stated jurisdictions in which what comes there was taken: where
+        it begins with a party, or where a party gets it from what the person controls."""
+        found: dict[tuple[str, str], frozenset[str]] = {}
+        ahead = list(self._takings())
+        while ahead:
+            name, element, taken = ahead.pop()
+            before = found.get((name, element), frozenset())
+            if taken <= before or self.graph.is_subjects_own(element):
+                continue
+            found[name, element] = before | taken
+            step = self.graph.data[name].transform if name in self.graph.data else None
+            held = step.inputs if step is not None and step.operation.effect.holds_input else ()
+            made = (
+                datum.name
+                for datum in self._made_at.get(element, ())
+                if datum.transform is not None and name in datum.transform.inputs
+                if self._taken[datum.name] != (datum.name,)
+            )
+            ahead += [(other, element, taken) for other in (*held, *made)]
+            ahead += [(*place, taken) for place in self.lineage.next_places(name, element)]
+        return found
+
+    def _takings(self) -> Iterator[tuple[str, str, frozenset[str]]]:
+        """Data with the elements of others where they are taken, and the jurisdiction there."""
+        begun = [
+            (item.datum.name, item.at.name)
+            for item in self.arrivals
+            if item.datum.origin == item.at.name
+            or (
+                item.datum.transform is not None
+                and item.datum.transform.at == item.at.name
+                and self._taken[item.datum.name] == (item.datum.name,)
+            )
+        ]
+        given = [
+            (name, flow.destination)
+            for flow in self.graph.data_flows
+            if self.graph.is_subjects_own(flow.source)
+            for name in flow.data
+        ]
+        for name, element in (*begun, *given):
+            there = self._jurisdictions.get(element)
+            if there is not None:
+                yield name, element, frozenset({there})
 
     def has_transfer_ground(self, carried: Carried) -> bool:
         """Whether a ground is stated on which the data leave the jurisdiction."""

@@ -27,17 +27,20 @@ from facetrail.model.words import (
     Need,
     Power,
     Purpose,
+    Reachable,
     Recourse,
     Retention,
     Scene,
     SetBy,
+    StaffAccess,
     StoreUse,
+    Workplace,
 )
 
 
 class Person(Element, pytm.Actor):  # type: ignore[misc]
     """Somebody who acts. Outside every party's boundary, in a model about one population, the
-    person is one of them."""
+    person is one of them. `workplace` is where somebody of the staff sees what comes to them."""
 
     @declares
     def __init__(
@@ -47,6 +50,7 @@ class Person(Element, pytm.Actor):  # type: ignore[misc]
         boundary: Boundary | None = None,
         party: Party | None = None,
         subjects: Subjects | None = None,
+        workplace: Workplace | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -59,7 +63,8 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
     `notice` says whether people are told before or at the capture, `attended` whether trained
     staff see who is captured, `only_enrolled` that everybody else is kept out, `iapar` the
     measured rate of accepted presentation attacks, 0 to 1. `count` is how many sensors it stands
-    for, `act` what the person does when they are captured, `frequency` how often one person is.
+    for, `act` what the person does when they are captured, `frequency` how often one person is,
+    `keeps_captures` whether its device keeps what it takes, which goes before what its party says.
     """
 
     @declares
@@ -78,6 +83,7 @@ class Sensor(Element, pytm.ExternalEntity):  # type: ignore[misc]
         count: int | None = None,
         act: Act | None = None,
         frequency: Frequency | None = None,
+        keeps_captures: bool | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -150,6 +156,10 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
     `list_rules` are the rules that a watch list has, `track_points` how many places with times are
     kept of one person, `keeps_non_matches` whether anything of people who did not match stays, and
     `dispute_window` how long an act may be disputed.
+
+    `reachable` is from where it can be reached, `meant_public` why everybody may read it.
+    `staff_access`, `access_log` and `access_from` go before what its party states of all its
+    stores.
     """
 
     @declares
@@ -170,6 +180,11 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
         track_points: int | None = None,
         keeps_non_matches: bool | None = None,
         dispute_window: Retention | None = None,
+        reachable: Reachable | None = None,
+        meant_public: str = "",
+        staff_access: StaffAccess | None = None,
+        access_log: bool | None = None,
+        access_from: Some[str] | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",

@@ -11,7 +11,7 @@ from facetrail.authoring.layers import Key, Layer
 from facetrail.authoring.parties import Element
 from facetrail.authoring.record import record
 from facetrail.authoring.strict import Word, declares
-from facetrail.model.words import Event, Evidence, FlowRole, Purpose
+from facetrail.model.words import ChannelProtection, Event, Evidence, Extent, FlowRole, Purpose
 
 
 class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
@@ -20,7 +20,8 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
     A flow from a person without data is a capture or an act. With the role of a deletion it
     tells the destination to delete the data named. `channel` names the medium. `gated` says that
     each passage checks a stated order, scope and record; `transfer_ground` is the basis on which
-    data leave a jurisdiction (an empty text: stated to be none).
+    data leave a jurisdiction (an empty text: stated to be none). `extent` is how much goes with
+    it; `channel_protection` goes before what the receiving party states of its channels.
     """
 
     @declares
@@ -38,6 +39,8 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
         channel: str = "",
         gated: bool | None = None,
         transfer_ground: str | None = None,
+        extent: Extent | None = None,
+        channel_protection: ChannelProtection | None = None,
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
         description: str = "",

@@ -9,7 +9,18 @@ import pytm  # type: ignore[import-untyped]
 from facetrail.authoring.checks import Some
 from facetrail.authoring.strict import Word, declares, strict
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Basis, Guardian, Means, Power, Purpose, Retention, Role
+from facetrail.model.words import (
+    Agreement,
+    Basis,
+    DataTrade,
+    Guardian,
+    Means,
+    Power,
+    Purpose,
+    Retention,
+    Role,
+    StaffAccess,
+)
 
 
 class Party(Word):
@@ -22,6 +33,15 @@ class Party(Word):
     and kept. `access_route` and `correction_route` are ways for people, `restriction` a stated
     limit to them; `impact_assessment`, `filed`, `rights_assessment` and `retention_published` are
     papers that it has.
+
+    `closed_recipients` says whether it passes data about people on only to a closed list,
+    `agreement` what binds it where it acts for another, `data_trade` whether it deals in data about
+    people, `exit_settled` whether it is bound what becomes of the data on a sale or failure,
+    `protects_channels` whether what comes to it comes encrypted and authenticated,
+    `keeps_captures` whether its capture devices keep what they take or let it be exported, and
+    `compellable_from` whose authorities may compel it (ISO 3166 codes). Of all its stores:
+    `staff_access` is whose records people can read, `access_log` whether that is recorded, and
+    `access_from` from which jurisdictions they read.
     """
 
     @declares
@@ -47,6 +67,16 @@ class Party(Word):
         filed: bool | None = None,
         rights_assessment: bool | None = None,
         retention_published: bool | None = None,
+        closed_recipients: bool | None = None,
+        agreement: Agreement | None = None,
+        data_trade: DataTrade = DataTrade.NONE,
+        exit_settled: bool | None = None,
+        protects_channels: bool | None = None,
+        keeps_captures: bool | None = None,
+        compellable_from: Some[str] | None = None,
+        staff_access: StaffAccess | None = None,
+        access_log: bool | None = None,
+        access_from: Some[str] | None = None,
     ) -> None: ...
 
 
@@ -85,7 +115,8 @@ def Notice(
 class Subjects(Word):
     """People that data are about: how many they are, not how many records. `notice` is what they
     are told about the use of their data, `minors` whether there are any among them, `guardian` who
-    agrees for these, `lacks` what part of them does not have or cannot do."""
+    agrees for these, `lacks` what part of them does not have or cannot do, `can_be_told` whether
+    they could be told of a leak."""
 
     @declares
     def __init__(
@@ -97,6 +128,7 @@ class Subjects(Word):
         minors: bool | None = None,
         guardian: Guardian | None = None,
         lacks: Some[Means] | None = None,
+        can_be_told: bool | None = None,
     ) -> None: ...
 
 

@@ -138,6 +138,7 @@ class Traits:
     others can watch or measure of a person who states nothing. `issued` stands for a person where
     it is shown, and is given out by somebody; `of_others` tells by nature of other people, too.
     `shows_agreement` is the record of what somebody agreed to.
+    `several` means that it holds more than one fact: a record, a document, a list, a history.
     """
 
     names: Names = Names.NOT
@@ -159,6 +160,7 @@ class Traits:
     issued: bool = False
     shows_agreement: bool = False
     of_others: bool = False
+    several: bool = False
 
     @property
     def template(self) -> bool:
@@ -248,7 +250,7 @@ _TRAITS = {
     Kind.NAME: Traits(Names.ALONE, Links.PARTLY, guessable=True),
     Kind.DATE_OF_BIRTH: Traits(Names.PARTLY, Links.PARTLY, guessable=True),
     Kind.ADDRESS: Traits(Names.PARTLY, Links.PARTLY, guessable=True),
-    Kind.IDENTITY_RECORD: Traits(Names.ALONE, Links.NATION, guessable=True),
+    Kind.IDENTITY_RECORD: Traits(Names.ALONE, Links.NATION, guessable=True, several=True),
     Kind.PHONE_NUMBER: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
     Kind.EMAIL_ADDRESS: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
     Kind.SUBSCRIBER_ID: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True, device=True),
@@ -258,7 +260,13 @@ _TRAITS = {
         Names.PARTLY, Links.PARTLY, sensitive=True, observed=True, conduct=True, locates=True
     ),
     Kind.TRAJECTORY: Traits(
-        Names.PARTLY, Links.EVERYTHING, sensitive=True, observed=True, conduct=True, locates=True
+        Names.PARTLY,
+        Links.EVERYTHING,
+        sensitive=True,
+        observed=True,
+        conduct=True,
+        locates=True,
+        several=True,
     ),
     Kind.LICENCE_PLATE: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True, observed=True),
     Kind.WATCHLIST_ENTRY: Traits(
@@ -268,11 +276,19 @@ _TRAITS = {
     Kind.BEHAVIOUR: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, observed=True, conduct=True),
     Kind.HEALTH_FACT: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, observed=True),
     Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY, observed=True),
-    Kind.CREDENTIAL: Traits(Names.WITH_REGISTRY, Links.SERVICES, issued=True, signed=True),
+    Kind.CREDENTIAL: Traits(
+        Names.WITH_REGISTRY, Links.SERVICES, issued=True, signed=True, several=True
+    ),
     Kind.PSEUDONYM: Traits(Names.NOT, Links.APPLICATION, issued=True),
     Kind.ACCOUNT_ID: Traits(Names.WITH_REGISTRY, Links.APPLICATION, guessable=True),
     Kind.CONTACT_LIST: Traits(
-        Names.ALONE, Links.PARTLY, sensitive=True, inner=True, of_others=True, conduct=True
+        Names.ALONE,
+        Links.PARTLY,
+        sensitive=True,
+        inner=True,
+        of_others=True,
+        conduct=True,
+        several=True,
     ),
     Kind.RECOVERY_SECRET: Traits(Names.NOT, Links.APPLICATION, issued=True),
     Kind.EMOTION: Traits(Names.PARTLY, Links.NOT, sensitive=True, inner=True, observed=True),

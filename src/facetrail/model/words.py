@@ -218,6 +218,33 @@ class Basis(StrEnum):
     INTEREST = "an interest of its own"
 
 
+class Agreement(StrEnum):
+    """What binds a party that acts for another."""
+
+    NONE = "none"
+    WITHOUT_LIMITS = "one that leaves its own use or passing on open"
+    WITH_LIMITS = "one that limits its own use and passing on"
+    JOINT = "joint control, with the duties split"
+
+
+class DataTrade(StrEnum):
+    """Whether data about people whom a party has no dealings with are its business."""
+
+    NONE = "no"
+    KEEPS_QUERIES = "yes, and it may keep what it is asked"
+    KEEPS_NOTHING = "yes, and it is barred from keeping what it is asked"
+
+
+class StaffAccess(StrEnum):
+    """Whose records people in a role can read."""
+
+    NONE = "nobody's: no person reads them"
+    CASES = "those of cases assigned to them, with a reason and a log that is reviewed"
+    TWO_PERSONS = "beyond a case of theirs only two together"
+    AT_WILL = "anybody's: they can search, list or export"
+    EMERGENCY = "anybody's by an emergency path that nobody reviews afterwards"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Somebody who runs elements: a controller, a vendor, an authority, the subjects themselves.
@@ -236,6 +263,17 @@ class Party:
     both. `impact_assessment` (one older than the last change of purpose is none), `filed` (with
     the regulator), `rights_assessment` (with the registration) and `retention_published` are
     papers that it has.
+
+    `closed_recipients`: it passes data about people on to nobody but those on a list that only a
+    stated procedure changes. `agreement` is what binds it where it acts for another. `data_trade`
+    says whether it deals in data about people. `exit_settled`: what becomes of the data when it is
+    sold, merges, fails or loses the contract is bound (deleted, returned), or cannot happen.
+    `protects_channels`: what comes to its elements comes encrypted and authenticated.
+    `keeps_captures`: its capture devices keep what they take, or let those who handle them export
+    or photograph it.
+    `compellable_from` are the jurisdictions whose authorities may compel it to hand data over.
+    `staff_access`, `access_log` (who read what is recorded) and `access_from` (the jurisdictions
+    from which people or support systems read) are about all its stores.
     """
 
     name: str
@@ -257,6 +295,16 @@ class Party:
     filed: bool | None = None
     rights_assessment: bool | None = None
     retention_published: bool | None = None
+    closed_recipients: bool | None = None
+    agreement: Agreement | None = None
+    data_trade: DataTrade = DataTrade.NONE
+    exit_settled: bool | None = None
+    protects_channels: bool | None = None
+    keeps_captures: bool | None = None
+    compellable_from: frozenset[str] | None = None
+    staff_access: StaffAccess | None = None
+    access_log: bool | None = None
+    access_from: frozenset[str] | None = None
     place: Place | None = None
 
 
@@ -289,6 +337,8 @@ class Subjects:
     minors among them (not where an age gate that keeps no biometric data turns them away before
     the capture), `guardian` who agrees for these. `lacks` is what part of them does not have or
     cannot do (empty: stated to be nothing).
+    `can_be_told` says whether each of them could be told of a leak, or a public announcement is
+    stated to be the way and enough.
     """
 
     name: str
@@ -297,6 +347,7 @@ class Subjects:
     minors: bool | None = None
     guardian: Guardian | None = None
     lacks: frozenset[Means] | None = None
+    can_be_told: bool | None = None
     place: Place | None = None
 
 
@@ -324,11 +375,21 @@ class Element:
     place: Place | None = None
 
 
+class Workplace(StrEnum):
+    """Where somebody of the staff sees data."""
+
+    CONTROLLED = "a controlled room or a managed device that lets nothing out"
+    COUNTER = "with the person present, who shows the data themselves"
+    OPEN = "anywhere, or on a device of their own"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Element):
-    """Somebody who acts; `subjects` is the population they stand for."""
+    """Somebody who acts; `subjects` is the population they stand for, `workplace` where somebody
+    of the staff sees what comes to them."""
 
     subjects: str | None = None
+    workplace: Workplace | None = None
 
 
 class Scene(StrEnum):
@@ -370,7 +431,8 @@ class Sensor(Element):
     the sensor keeps everybody else out. `attack_detection` is that of presentation attacks;
     `iapar` its measured rate of accepted impostors, 0 to 1 (ISO/IEC 30107-3). `count` is how many
     sensors the element stands for, `act` what the person does, `frequency` how often one person
-    is captured.
+    is captured. `keeps_captures` is that of its device, where it differs from what its party states
+    of all.
     """
 
     notice: bool | None = None
@@ -382,6 +444,7 @@ class Sensor(Element):
     count: int | None = None
     act: Act | None = None
     frequency: Frequency | None = None
+    keeps_captures: bool | None = None
 
 
 class Comparison(StrEnum):
@@ -448,6 +511,15 @@ class Attribution(StrEnum):
     UNPROVEN = "to the registered person, shown as unproven"
     CHECKED = "to whoever a check at each act found present and willing"
     REGISTERED = "to the registered person, as a fact"
+
+
+class Reachable(StrEnum):
+    """From where a store can be reached."""
+
+    OWN_NETWORK = "only from the network of its party"
+    PARTNERS = "by others too, on a private way and authenticated"
+    OPEN_NETWORK = "from an open network, authenticated"
+    ANYBODY = "by others who need not authenticate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -535,6 +607,10 @@ class Store(Element):
     is how many places with times are kept of one person, `keeps_non_matches` whether anything of
     people who did not match a search stays, `dispute_window` how long after an act it may still be
     disputed.
+
+    `reachable` is from where it can be reached, `meant_public` the reason why everybody may read
+    it, if there is one. `staff_access`, `access_log` and `access_from` are those of this store,
+    where they differ from what its party states of all.
     """
 
     at_rest: tuple[Layer, ...] | None = None
@@ -548,6 +624,11 @@ class Store(Element):
     track_points: int | None = None
     keeps_non_matches: bool | None = None
     dispute_window: Retention | None = None
+    reachable: Reachable | None = None
+    meant_public: str = ""
+    staff_access: StaffAccess | None = None
+    access_log: bool | None = None
+    access_from: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -654,13 +735,32 @@ class FlowRole(StrEnum):
     DELETION = "deletion"  # tells the destination to delete them; carries none
 
 
+class Extent(StrEnum):
+    """How much goes with a flow."""
+
+    ONE_CASE = "one case at a time, when it is asked for or acted on"
+    LISTED = "people on a stated list, each with a stated suspicion or order"
+    STANDING = "everybody as they come: pushed, continuous or periodic"
+    WHOLE_STORE = "a whole store"
+
+
+class ChannelProtection(StrEnum):
+    """What protects a channel, whatever the layers around what it carries."""
+
+    FULL = "encrypted and authenticated"
+    NONE = "not encrypted, or not authenticated"
+    NOT_NEEDED = "none needed: a bus inside one device, or a handover in person"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
     """Data going from one element to another, under `layers` (empty: in clear).
 
     `channel` names the medium. A flow without data from a person is a capture or an act. `gated`
     says that each passage checks a stated order, scope and record; `transfer_ground` is the basis
-    on which data leave a jurisdiction (an empty text: stated to be none).
+    on which data leave a jurisdiction (an empty text: stated to be none). `extent` is how much
+    goes with it. `channel_protection` is that of this channel, where it differs from what the
+    receiving party states of all (`protects_channels`).
     """
 
     name: str
@@ -674,6 +774,8 @@ class Flow:
     channel: str = ""
     gated: bool | None = None
     transfer_ground: str | None = None
+    extent: Extent | None = None
+    channel_protection: ChannelProtection | None = None
     evidence: Evidence = Evidence.REPORTED
     known_from: str = ""
     description: str = ""

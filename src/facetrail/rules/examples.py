@@ -14,6 +14,7 @@ from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     Act,
+    Agreement,
     Attribution,
     Basis,
     Boundary,
@@ -21,6 +22,7 @@ from facetrail.model.words import (
     Datum,
     Effect,
     Element,
+    Extent,
     Flow,
     Frequency,
     Goal,
@@ -34,6 +36,7 @@ from facetrail.model.words import (
     Power,
     Process,
     Purpose,
+    Reachable,
     Recourse,
     Requirement,
     Retention,
@@ -41,6 +44,7 @@ from facetrail.model.words import (
     Scene,
     Sensor,
     SetBy,
+    StaffAccess,
     Store,
     Subjects,
     System,
@@ -56,20 +60,36 @@ PEOPLE = Subjects(
     notice=Notice(complete=True),
     minors=False,
     lacks=frozenset(),
+    can_be_told=True,
 )
 OPERATOR = Party(
     name="Operator",
     role=Role.CONTROLLER,
     power=Power.ESSENTIAL,
     observers=frozenset(),
+    closed_recipients=True,
+    exit_settled=True,
+    protects_channels=True,
+    keeps_captures=False,
+    compellable_from=frozenset(),
+    staff_access=StaffAccess.CASES,
+    access_log=True,
+    access_from=frozenset(),
     basis=Basis.CONTRACT,
     access_route=True,
     correction_route=True,
     impact_assessment=True,
     retention_published=True,
 )
-PARTNER = Party(name="Partner", role=Role.VENDOR)
-BUREAU = Party(name="Bureau", role=Role.AUTHORITY)
+PARTNER = replace(
+    OPERATOR,
+    name="Partner",
+    role=Role.VENDOR,
+    power=None,
+    observers=None,
+    agreement=Agreement.WITH_LIMITS,
+)
+BUREAU = replace(PARTNER, name="Bureau", role=Role.AUTHORITY, agreement=None)
 
 PERSON = Person(name="Person", subjects="people")
 CAMERA = Sensor(
@@ -113,6 +133,7 @@ GALLERY = Store(
     at_rest=(),
     retention=Retention(days=365),
     deletes_on=ASKED_BY_THE_PERSON,
+    reachable=Reachable.OWN_NETWORK,
     track_points=0,
     keeps_non_matches=False,
 )
@@ -174,8 +195,14 @@ SEALED = (Layer(LayerKind.ENCRYPTED, "Gallery key"),)
 
 def flow(source: str, destination: str, *data: str, layers: tuple[Layer, ...] = ()) -> Flow:
     """A flow named after its ends."""
-    name = f"{source} to {destination}"
-    return Flow(name=name, source=source, destination=destination, data=data, layers=layers)
+    return Flow(
+        name=f"{source} to {destination}",
+        source=source,
+        destination=destination,
+        data=data,
+        layers=layers,
+        extent=Extent.ONE_CASE,
+    )
 
 
 CENTRAL: tuple[Part, ...] = (

@@ -12,6 +12,7 @@ from facetrail.errors import shown
 from facetrail.model.kinds import Kind
 from facetrail.model.words import (
     Boundary,
+    ChannelProtection,
     Comparison,
     Datum,
     Element,
@@ -34,6 +35,12 @@ from facetrail.sources.running import Running
 
 _UNCOUNTED = frozenset({Kind.BEHAVIOUR, Kind.MODEL_WEIGHTS, Kind.OTHER})
 """Kinds whose names take no article."""
+
+_PROTOCOLS = dict.fromkeys(
+    ("HTTPS", "TLS", "MTLS", "WSS", "SSH", "SFTP", "FTPS", "LDAPS", "IPSEC"),
+    ChannelProtection.FULL,
+) | dict.fromkeys(("HTTP", "FTP", "TELNET", "WS"), ChannelProtection.NONE)
+"""What protocols by themselves say of the channel; others may be wrapped or not."""
 
 
 def adopt(model: NamedModel, file: str, docstring: str) -> System:
@@ -223,6 +230,7 @@ class _Adoption:
                 if source in reached
             ),
             channel=text(item, "protocol"),
+            channel_protection=_PROTOCOLS.get(text(item, "protocol").upper()),
             description=text(item, "description"),
             place=item.place,
         )

@@ -56,7 +56,7 @@ WEIGHTS = Datum(
         Mitigation("ask for separate consent to the sending", adds=("consent-not-free",)),
     ),
     references=(f"China, face recognition measures 2025, art. 8 (from {FACE_MEASURES})",),
-    folds_under=("raw-sample-leaves-device",),
+    folds_under=("raw-sample-leaves-device", "vendor-receives-raw-biometrics"),
     bad=(
         lambda: central(CHINESE, *FAR),
         lambda: central(replace(CHINESE, basis=Basis.CONSENT), *FAR, date=FACE_MEASURES),

@@ -1,0 +1,223 @@
+"""Who gets data from others, how much of them, by which channel, and what binds those who do."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from facetrail.analysis.capturing import Capturing
+from facetrail.analysis.condition import NEVER, Condition, either
+from facetrail.analysis.shared import shared
+from facetrail.analysis.sharing import Sharing
+from facetrail.analysis.subjects import Arrival, Carried, Copy, Keeper
+from facetrail.model.words import (
+    Agreement,
+    ChannelProtection,
+    DataTrade,
+    Extent,
+    External,
+    Need,
+    Person,
+    Process,
+    Role,
+    Sensor,
+    Store,
+)
+
+_HELPERS = frozenset({Role.PROCESSOR, Role.VENDOR})
+_COMMERCIAL = frozenset({Role.CONTROLLER, Role.PROCESSOR, Role.VENDOR})
+
+
+class Recipients(Capturing, Sharing):
+    """Facts about recipients."""
+
+    def reads_identity_data(self, keeper: Keeper) -> bool:
+        """Whether the party can read something that identifies a person."""
+        return self._true(self._identity_read.get(keeper.party.name, NEVER))
+
+    @shared
+    def _identity_read(self) -> Mapping[str, Condition]:
+        """For each party what it hangs on that it reads something that identifies a person, other
+        than by code of its own on the person's device."""
+        found: dict[str, set[Condition]] = defaultdict(set)
+        for item in self.arrivals:
+            if item.at.name in self._at_the_person or item.party is None:
+                continue
+            if item.content.identifies:
+                found[item.party.name].add(self.lineage.reads(item.datum.name, item.at.name))
+        return {party: either(*conditions) for party, conditions in found.items()}
+
+    def recipients_are_open(self, keeper: Keeper) -> bool:
+        """Whether the party may pass data on to whom it chooses; everybody may."""
+        return keeper.party.role is Role.PUBLIC or not self.told(keeper.party, "closed_recipients")
+
+    def acts_for_another(self, keeper: Keeper) -> bool:
+        """Whether the party works for another one."""
+        return keeper.party.role in _HELPERS
+
+    def is_unbound(self, keeper: Keeper) -> bool:
+        """Whether no agreement limits what the party does with the data."""
+        agreement = self.told(keeper.party, "agreement")
+        return agreement in (Agreement.NONE, Agreement.WITHOUT_LIMITS)
+
+    def goes_beyond_cases(self, carried: Carried) -> bool:
+        """Whether the flow brings everybody as they come, or a whole store."""
+        return self.told(carried.flow, "extent") in (Extent.STANDING, Extent.WHOLE_STORE)
+
+    # Those who act for another
+
+    def comes_to_a_helper(self, arrival: Arrival) -> bool:
+        """Whether the datum comes to what a party that acts for another runs: from somebody else,
+        from the person's own device, or from its own sensor. What such a party runs on the
+        person's own device is the person's."""
+        if arrival.party is None or arrival.party.role not in _HELPERS:
+            return False
+        return (arrival.datum.name, arrival.at.name) in self._entries
+
+    @shared
+    def _entries(self) -> frozenset[tuple[str, str]]:
+        """Data with the elements at which they come to a party, other than on the device of the
+        person, from somebody else or from such a device, or begin there at a sensor."""
+        carried = {
+            (name, flow.destination)
+            for flow in self.graph.data_flows
+            if flow.destination not in self._at_the_person
+            and (self.graph.crosses_parties(flow) or flow.source in self._at_the_person)
+            for name in flow.data
+        }
+        begun = {
+            (datum.name, datum.origin)
+            for datum in self.graph.data.values()
+            if datum.origin is not None
+            and datum.origin not in self._at_the_person
+            and isinstance(self.graph.elements.get(datum.origin), Sensor)
+        }
+        return frozenset(carried | begun)
+
+    @shared
+    def _at_the_person(self) -> frozenset[str]:
+        """The elements within what the person controls, whoever made or runs them."""
+        own = {
+            name
+            for name, boundary in self.graph.boundaries.items()
+            if boundary.party is not None
+            and self.graph.parties[boundary.party].role is Role.SUBJECT
+        }
+        return frozenset(
+            name
+            for name in self.graph.elements
+            if self.graph.is_subjects_own(name)
+            or not own.isdisjoint(self.graph.boundary_path(name))
+        )
+
+    def agreement_limits(self, arrival: Arrival) -> bool:
+        """Whether an agreement limits the party's own use and passing on."""
+        return arrival.party is not None and (
+            self.told(arrival.party, "agreement") is Agreement.WITH_LIMITS
+        )
+
+    # Sources that are asked
+
+    def answers_a_question(self, carried: Carried) -> bool:
+        """Whether the datum is an answer: it comes from an authority, from a service or store of
+        another party to which the receiving party sends something, or from the person's own device
+        that it sends a bare request. What a person says is none."""
+        source = carried.flow.source
+        asker = self.graph.party_of(carried.flow.destination)
+        if asker is self.graph.party_of(source) or source in self._persons:
+            return False
+        if self.graph.is_subjects_own(carried.flow.destination):
+            return False
+        asked = asker is not None and (asker.name, source) in self._asked
+        return asked or source in self._run_by_authorities
+
+    @shared
+    def _persons(self) -> frozenset[str]:
+        return frozenset(
+            name for name, item in self.graph.elements.items() if isinstance(item, Person)
+        )
+
+    @shared
+    def _asked(self) -> frozenset[tuple[str, str]]:
+        """Parties with the elements that they ask: services and stores to which they send
+        anything, and what people control, where they send a request without data. A process that
+        gets data from somebody may be told or asked; only a service is sure to be asked."""
+        graph = self.graph
+        found = (
+            (graph.party_of(flow.source), flow.destination)
+            for flow in graph.flows.values()
+            if isinstance(graph.elements[flow.destination], External | Store)
+            or (graph.is_subjects_own(flow.destination) and not flow.data)
+        )
+        return frozenset((party.name, element) for party, element in found if party is not None)
+
+    def is_more_than_needed(self, carried: Carried) -> bool:
+        """Whether the receiver states that it could work with less: with yes or no, where this is
+        a value; with one fact, where this is several or one of several; with other kinds."""
+        at = self.graph.elements[carried.flow.destination]
+        if not carried.content.says_more_than_yes_or_no or not isinstance(at, Process | External):
+            return False
+        need = self.told(at, "needs")
+        if need is Need.ATTRIBUTE:
+            several = len(self._values_between[carried.flow.source, at.name]) > 1
+            return carried.content.is_more_than_one_fact or several
+        return need in (Need.DECISION, Need.SCORE) or not self._needs_kind(at, carried.datum.kind)
+
+    @shared
+    def _values_between(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """The data with a value of a person that go from one element to another."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for item in self.carried:
+            if item.content.says_more_than_yes_or_no:
+                found[item.flow.source, item.flow.destination].add(item.datum.name)
+        return {ends: frozenset(names) for ends, names in found.items()}
+
+    def tells_a_data_trader(self, carried: Carried) -> bool:
+        """Whether the flow tells somebody who deals in data about people, and may keep that."""
+        party = self.graph.party_of(carried.flow.destination)
+        return party is not None and party.data_trade is DataTrade.KEEPS_QUERIES
+
+    def comes_from_a_data_trader(self, carried: Carried) -> bool:
+        """Whether the flow comes from somebody who deals in data about people, and brings more
+        than yes or no."""
+        party = self.graph.party_of(carried.flow.source)
+        deals = party is not None and party.data_trade is not DataTrade.NONE
+        return deals and not carried.content.is_answer
+
+    # What becomes of data
+
+    def is_kept_in_business(self, copy: Copy) -> bool:
+        """Whether a party keeps the copy that can be sold, fail or lose a contract."""
+        return copy.party is not None and copy.party.role in _COMMERCIAL
+
+    def exit_is_settled(self, copy: Copy) -> bool:
+        """Whether it is bound what becomes of the copy when its keeper changes or ends."""
+        return bool(self.told(copy.party, "exit_settled")) if copy.party is not None else False
+
+    # Channels
+
+    def needs_a_channel(self, carried: Carried) -> bool:
+        """Whether the flow crosses a boundary or goes to another party, other than by hand: to or
+        from a person, or from what people carry to a sensor that they hold it to."""
+        flow, graph = carried.flow, self.graph
+        ends = (graph.elements[flow.source], graph.elements[flow.destination])
+        if any(isinstance(end, Person) for end in ends):
+            return False
+        if graph.is_subjects_own(flow.source):
+            carried_there = isinstance(ends[0], Store) and isinstance(ends[1], Sensor)
+            if carried_there or graph.is_subjects_own(flow.destination):
+                return False
+        crosses = graph.boundary_path(flow.source) != graph.boundary_path(flow.destination)
+        return crosses or graph.crosses_parties(flow)
+
+    def travels_readable(self, carried: Carried) -> bool:
+        """Whether no layer hides the datum from somebody who sees the flow pass."""
+        return self._true(self.lineage.travels_open(carried.datum.name, carried.flow))
+
+    def channel_is_protected(self, carried: Carried) -> bool:
+        """Whether the channel is encrypted and authenticated, or needs not be: as the flow says,
+        else as the party says to which it goes or, where that is the person, from which."""
+        flow = carried.flow
+        if flow.channel_protection is not None:
+            return flow.channel_protection is not ChannelProtection.NONE
+        to_person = self.graph.is_subjects_own(flow.destination)
+        party = self.graph.party_of(flow.source if to_person else flow.destination)
+        return party is None or bool(self.told(party, "protects_channels"))
