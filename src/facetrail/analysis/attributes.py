@@ -230,7 +230,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "Does what {name} is for need to know who somebody is, or that nobody counts twice?"
         ),
         "needs_kinds": _NEEDS_KINDS,
-        "enough": one_of(Frequency, "How often would one person have to be checked at {name}?"),
+        "enough": one_of(Frequency, "How often does {name} need data of the same person anew?"),
     },
     External: {
         "needs": _NEEDS,

@@ -25,7 +25,7 @@ AT_THE_DESK = (
     linddun=("U.1.1", "DD.2.3"),
     harm=4,
     undo=Undo.FUTURE,
-    message="{at} takes {data} hidden, or while people take it for something else",
+    message="{at} takes {data} covertly: it is hidden, or passes for something else",
     mitigations=(
         Mitigation("stop the capture"),
         Mitigation("make the sensor visible, with a sign that names the use"),
