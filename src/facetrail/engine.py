@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from facetrail.analysis.condition import Ask, Open
 from facetrail.analysis.facts import Facts
@@ -47,6 +47,8 @@ def without_collector(work: Callable[P, T]) -> Callable[P, T]:
 
     return paused
 
+
+_NO_FACTS: Any = object()
 
 ASKS_TRIED = 8
 """Open attributes that one rule may meet at one subject before the rest are left untried."""
@@ -164,7 +166,7 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
     """The subjects at which a rule holds or is undecided, with which of both. Raises
     RuleFailed."""
     holds = rule.holds
-    for subject in facts.subjects_of(rule.over):
+    for subject in _left_by_outline(rule, facts):
         try:
             outcome: Outcome = holds(subject, facts)
         except Open as question:
@@ -173,6 +175,18 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
             raise _failure(rule, subject, fault) from fault
         if outcome:
             yield subject, outcome
+
+
+def _left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
+    """The subjects at which a rule may hold, as far as their outlines tell: a rule that an outline
+    settles in the negative, with no fact asked, holds at none of those that share it."""
+    for outline, subjects in facts.outlined(rule.over):
+        try:
+            is_left = rule.holds(outline, _NO_FACTS)
+        except AttributeError:  # it asks for more
+            is_left = True
+        if is_left:
+            yield from subjects
 
 
 def decide(rule: Rule, subject: Subject, facts: Facts) -> Outcome:

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from typing import ClassVar
 
 from facetrail.analysis.content import Content
+from facetrail.model.kinds import Kind
 from facetrail.model.words import (
     Datum,
     Element,
@@ -22,6 +23,10 @@ from facetrail.model.words import (
     Subjects,
 )
 from facetrail.report import PlaceKind, Spot
+
+Features = tuple[Content | None, Kind | None, bool | None]
+"""The content and kind of the datum, and whether what it is at is the person's own, as far as a
+subject has these: most rules that hold nowhere in a system can tell so from them."""
 
 
 class Subject:
@@ -46,6 +51,11 @@ class Subject:
         return (self.place, *self.data)
 
     @property
+    def features(self) -> Features:
+        """What it has in common with many: see Features."""
+        return None, None, None
+
+    @property
     def spot(self) -> Spot:
         """Where a threat about it stands."""
         return Spot(self.kind, self.place)
@@ -64,6 +74,11 @@ class Arrival(Subject):
     party: Party | None
     content: Content
     is_subjects_own: bool
+
+    @property
+    def features(self) -> Features:
+        """Those of the datum, and whose the element is."""
+        return self.content, self.datum.kind, self.is_subjects_own
 
     @property
     def place(self) -> str:
@@ -90,6 +105,11 @@ class Carried(Subject):
     flow: Flow
     datum: Datum
     content: Content
+
+    @property
+    def features(self) -> Features:
+        """Those of the datum."""
+        return self.content, self.datum.kind, None
 
     @property
     def place(self) -> str:
@@ -215,6 +235,11 @@ class Work(Subject):
     is_subjects_own: bool
 
     @property
+    def features(self) -> Features:
+        """Whose the element is."""
+        return None, None, self.is_subjects_own
+
+    @property
     def place(self) -> str:
         """The process."""
         return self.at.name
@@ -252,6 +277,11 @@ class Capture(Subject):
     is_subjects_own: bool
 
     @property
+    def features(self) -> Features:
+        """Whose the element is."""
+        return None, None, self.is_subjects_own
+
+    @property
     def place(self) -> str:
         """The sensor."""
         return self.at.name
@@ -276,6 +306,11 @@ class Task(Subject):
     is_subjects_own: bool
 
     @property
+    def features(self) -> Features:
+        """Whose the element is."""
+        return None, None, self.is_subjects_own
+
+    @property
     def place(self) -> str:
         """The element."""
         return self.at.name
@@ -298,6 +333,11 @@ class Holding(Subject):
     at: Store
     copies: tuple[Copy, ...]
     is_subjects_own: bool
+
+    @property
+    def features(self) -> Features:
+        """Whose the element is."""
+        return None, None, self.is_subjects_own
 
     @property
     def place(self) -> str:
@@ -351,6 +391,11 @@ class Custody(Subject):
     datum: Datum
     content: Content
     arrivals: tuple[Arrival, ...]
+
+    @property
+    def features(self) -> Features:
+        """Those of the datum."""
+        return self.content, self.datum.kind, None
 
     @property
     def place(self) -> str:
