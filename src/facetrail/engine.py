@@ -183,7 +183,7 @@ def _left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
     for outline, subjects in facts.outlined(rule.over):
         try:
             is_left = rule.holds(outline, _NO_FACTS)
-        except AttributeError:  # it asks for more
+        except Exception:  # it asks for more, or fails, as it will at the subject itself
             is_left = True
         if is_left:
             yield from subjects
