@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from facetrail.analysis.condition import Ask, Open
 from facetrail.analysis.facts import Facts
@@ -47,8 +47,6 @@ def without_collector(work: Callable[P, T]) -> Callable[P, T]:
 
     return paused
 
-
-_NO_FACTS: Any = object()
 
 ASKS_TRIED = 8
 """Open attributes that one rule may meet at one subject before the rest are left untried."""
@@ -178,11 +176,11 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
 
 
 def _left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
-    """The subjects at which a rule may hold, as far as their outlines tell: a rule that an outline
-    settles in the negative, with no fact asked, holds at none of those that share it."""
+    """The subjects at which a rule may hold. Where their outline is enough to say that it does not,
+    it does not at any of them."""
     for outline, subjects in facts.outlined(rule.over):
         try:
-            is_left = rule.holds(outline, _NO_FACTS)
+            is_left = rule.holds(outline, facts)
         except Exception:  # it asks for more, or fails, as it will at the subject itself
             is_left = True
         if is_left:

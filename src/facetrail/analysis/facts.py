@@ -5,12 +5,11 @@ attribute nobody filled in raises `Open`; asked again under an answer (`assuming
 Nothing here guesses.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from types import SimpleNamespace
 
 from facetrail.analysis.access import Access
 from facetrail.analysis.capturing import Capturing
-from facetrail.analysis.content import Content
 from facetrail.analysis.controlling import Controlling
 from facetrail.analysis.evidencing import Evidencing
 from facetrail.analysis.keeping import Keeping
@@ -38,7 +37,6 @@ from facetrail.analysis.subjects import (
     Use,
     Work,
 )
-from facetrail.model.kinds import Kind
 
 
 class Facts(
@@ -61,32 +59,18 @@ class Facts(
         found: tuple[Subject, ...] = getattr(self, _SUBJECTS[over])
         return found
 
-    @shared
-    def _outlined(self) -> dict[type, Sequence[tuple[SimpleNamespace, Sequence[Subject]]]]:
-        return {}
-
-    def outlined(self, over: type) -> Sequence[tuple[SimpleNamespace, Sequence[Subject]]]:
-        """The same subjects in groups that have an outline in common: a stand-in that shows of the
-        datum only its kind, its content and whether it is the person's own."""
+    def outlined(self, over: type) -> Sequence[tuple[Subject, Sequence[Subject]]]:
+        """The same subjects in groups of those with one outline, each with that."""
         if over not in self._outlined:
-            groups: dict[Hashable, tuple[SimpleNamespace, list[Subject]]] = {}
+            groups: dict[Hashable, list[Subject]] = defaultdict(list)
             for subject in self.subjects_of(over):
-                content, kind, own = subject.features
-                alike = (id(content), kind, own)  # equal contents are one: the id is as good
-                if alike not in groups:
-                    groups[alike] = (_outline(content, kind, own), [])
-                groups[alike][1].append(subject)
-            self._outlined[over] = tuple(groups.values())
+                groups[type(subject), *subject.features].append(subject)
+            self._outlined[over] = [(alike[0].outline(), alike) for alike in groups.values()]
         return self._outlined[over]
 
-
-def _outline(content: Content | None, kind: Kind | None, own: bool | None) -> SimpleNamespace:
-    shown = SimpleNamespace()
-    if content is not None:
-        shown.content, shown.datum = content, SimpleNamespace(kind=kind)
-    if own is not None:
-        shown.is_subjects_own = own
-    return shown
+    @shared
+    def _outlined(self) -> dict[type, Sequence[tuple[Subject, Sequence[Subject]]]]:
+        return {}
 
 
 _SUBJECTS: Mapping[type, str] = {

@@ -172,9 +172,8 @@ class Lineage:
 
     def travels_open(self, datum: str, flow: Flow) -> Condition:
         """Whether a flow carries the datum in a form that everybody can read who sees it pass."""
-        left = self._left(datum, self.forms(datum, flow.source), flow.source)
-        forms = self._carried(left, flow)
-        if forms == CLEAR:
+        forms = self._carried(self._left(datum, self.forms(datum, flow.source), flow.source), flow)
+        if forms is CLEAR or forms == CLEAR:
             return ALWAYS
         return either(
             *(both(*(self._opens_to_all(item, datum) for item in form)) for form in forms)

@@ -6,10 +6,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import ClassVar
+from typing import ClassVar, Self, TypeVar
 
 from facetrail.analysis.content import Content
-from facetrail.model.kinds import Kind
 from facetrail.model.words import (
     Datum,
     Element,
@@ -24,9 +23,16 @@ from facetrail.model.words import (
 )
 from facetrail.report import PlaceKind, Spot
 
-Features = tuple[Content | None, Kind | None, bool | None]
-"""The content and kind of the datum, and whether what it is at is the person's own, as far as a
-subject has these: most rules that hold nowhere in a system can tell so from them."""
+T = TypeVar("T")
+
+
+def partial(sort: type[T], **fields: object) -> T:
+    """A value of a sort of which only these fields are known; to ask it for another one raises
+    AttributeError."""
+    value = object.__new__(sort)
+    for name, known in fields.items():
+        object.__setattr__(value, name, known)
+    return value
 
 
 class Subject:
@@ -51,9 +57,13 @@ class Subject:
         return (self.place, *self.data)
 
     @property
-    def features(self) -> Features:
-        """What it has in common with many: see Features."""
-        return None, None, None
+    def features(self) -> tuple[object, ...]:
+        """What it has in common with many, as its outline shows it."""
+        return ()
+
+    def outline(self) -> Self:
+        """A stand-in for all of its sort that have these features, which has nothing else."""
+        return partial(type(self))
 
     @property
     def spot(self) -> Spot:
@@ -76,9 +86,19 @@ class Arrival(Subject):
     is_subjects_own: bool
 
     @property
-    def features(self) -> Features:
-        """Those of the datum, and whose the element is."""
-        return self.content, self.datum.kind, self.is_subjects_own
+    def features(self) -> tuple[object, ...]:
+        """The sort and owner of the element, the kind and content of the datum."""
+        return type(self.at), self.datum.kind, id(self.content), self.is_subjects_own
+
+    def outline(self) -> Self:
+        """An arrival of which these are known."""
+        return partial(
+            type(self),
+            datum=partial(Datum, kind=self.datum.kind),
+            at=partial(type(self.at)),
+            content=self.content,
+            is_subjects_own=self.is_subjects_own,
+        )
 
     @property
     def place(self) -> str:
@@ -107,9 +127,13 @@ class Carried(Subject):
     content: Content
 
     @property
-    def features(self) -> Features:
-        """Those of the datum."""
-        return self.content, self.datum.kind, None
+    def features(self) -> tuple[object, ...]:
+        """The kind and content of the datum."""
+        return self.datum.kind, id(self.content)
+
+    def outline(self) -> Self:
+        """A datum carried of which these are known."""
+        return partial(type(self), datum=partial(Datum, kind=self.datum.kind), content=self.content)
 
     @property
     def place(self) -> str:
@@ -216,6 +240,17 @@ class Use(Subject):
     forms: tuple[str, ...]
 
     @property
+    def features(self) -> tuple[object, ...]:
+        """The sort of the element and the kind of what was taken."""
+        return type(self.at), self.taken.kind
+
+    def outline(self) -> Self:
+        """A use of which these are known."""
+        return partial(
+            type(self), at=partial(type(self.at)), taken=partial(Datum, kind=self.taken.kind)
+        )
+
+    @property
     def place(self) -> str:
         """The element."""
         return self.at.name
@@ -233,11 +268,6 @@ class Work(Subject):
     at: Process
     probes: tuple[str, ...]
     is_subjects_own: bool
-
-    @property
-    def features(self) -> Features:
-        """Whose the element is."""
-        return None, None, self.is_subjects_own
 
     @property
     def place(self) -> str:
@@ -277,11 +307,6 @@ class Capture(Subject):
     is_subjects_own: bool
 
     @property
-    def features(self) -> Features:
-        """Whose the element is."""
-        return None, None, self.is_subjects_own
-
-    @property
     def place(self) -> str:
         """The sensor."""
         return self.at.name
@@ -306,11 +331,6 @@ class Task(Subject):
     is_subjects_own: bool
 
     @property
-    def features(self) -> Features:
-        """Whose the element is."""
-        return None, None, self.is_subjects_own
-
-    @property
     def place(self) -> str:
         """The element."""
         return self.at.name
@@ -333,11 +353,6 @@ class Holding(Subject):
     at: Store
     copies: tuple[Copy, ...]
     is_subjects_own: bool
-
-    @property
-    def features(self) -> Features:
-        """Whose the element is."""
-        return None, None, self.is_subjects_own
 
     @property
     def place(self) -> str:
@@ -393,9 +408,13 @@ class Custody(Subject):
     arrivals: tuple[Arrival, ...]
 
     @property
-    def features(self) -> Features:
-        """Those of the datum."""
-        return self.content, self.datum.kind, None
+    def features(self) -> tuple[object, ...]:
+        """The kind and content of the datum."""
+        return self.datum.kind, id(self.content)
+
+    def outline(self) -> Self:
+        """A datum in somebody's hands of which these are known."""
+        return partial(type(self), datum=partial(Datum, kind=self.datum.kind), content=self.content)
 
     @property
     def place(self) -> str:
