@@ -224,7 +224,8 @@ class Capturing(Keeping, Sensing, Sharing):
         at = arrival.at
         if not isinstance(at, Sensor):
             return False
-        if at.name in self._gates or (at.boundary is not None and at.boundary in self._gates_in):
+        around = self.graph.boundary_path(at.name)
+        if at.name in self._gates or (around and around[-1] in self._gates_in):
             return True
         return self.told(at, "scene") is Scene.PUBLIC
 
@@ -242,8 +243,8 @@ class Capturing(Keeping, Sensing, Sharing):
     @shared
     def _gates_in(self) -> frozenset[str]:
         """The boundaries right around these sensors."""
-        around = (self.graph.elements[name].boundary for name in self._gates)
-        return frozenset(name for name in around if name is not None)
+        paths = map(self.graph.boundary_path, self._gates)
+        return frozenset(path[-1] for path in paths if path)
 
     def is_handed_over(self, arrival: Arrival) -> bool:
         """Whether the person hands the datum over, for something that states to need it."""

@@ -53,6 +53,12 @@ class Content:
         )
 
     @cached_property
+    def is_handle(self) -> bool:
+        """Leads to a name only through a registry, and shows nothing: an account, a number, an
+        address."""
+        return self.names_directly and not self.names_alone and not self.irrevocable
+
+    @cached_property
     def locates(self) -> bool:
         """Tells where the person was."""
         return any(kind.traits.locates for kind in self.kinds)

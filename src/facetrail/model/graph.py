@@ -168,11 +168,12 @@ def _by_name(items: Iterable[T]) -> Mapping[str, T]:
 
 
 def _boundary_path(innermost: str | None, boundaries: Mapping[str, Boundary]) -> tuple[str, ...]:
+    """The trust boundaries around a place, outermost first; what stands for a system is none."""
     path: list[str] = []
     while innermost is not None and innermost in boundaries and innermost not in path:
         path.insert(0, innermost)
         innermost = boundaries[innermost].parent
-    return tuple(path)
+    return tuple(name for name in path if not boundaries[name].is_system)
 
 
 def _party_names(

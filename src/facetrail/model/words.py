@@ -353,11 +353,13 @@ class Subjects:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boundary:
-    """A trust boundary: what is inside is run by one party unless an element says otherwise."""
+    """A trust boundary: what is inside is run by one party unless an element says otherwise.
+    `is_system` says that it is none, but stands for one of several systems in a drawing."""
 
     name: str
     party: str | None = None
     parent: str | None = None
+    is_system: bool = False
     place: Place | None = None
 
 
@@ -806,6 +808,7 @@ class System:
     """A model as written: what its author declared, in any order, not yet checked.
 
     `date` is the day that it stands for, as 2025-06-01: rules that apply from a date look at it.
+    `parts` are the systems that it is composed of, if it is, under the names that they have in it.
     """
 
     name: str
@@ -820,3 +823,4 @@ class System:
     keys: tuple[Key, ...] = ()
     flows: tuple[Flow, ...] = ()
     notes: tuple[Note, ...] = ()
+    parts: "tuple[System, ...]" = ()
