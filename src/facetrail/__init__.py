@@ -25,6 +25,7 @@ __all__ = [
     "Boundary",
     "ChannelProtection",
     "Comparison",
+    "Composition",
     "DataTrade",
     "Detriment",
     "Effect",

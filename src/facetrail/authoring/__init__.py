@@ -17,6 +17,7 @@ from facetrail.authoring.limits import NO_LIMIT as NO_LIMIT
 from facetrail.authoring.limits import days as days
 from facetrail.authoring.limits import until as until
 from facetrail.authoring.limits import years as years
+from facetrail.authoring.model import Composition as Composition
 from facetrail.authoring.model import Model as Model
 from facetrail.authoring.parties import NO_NOTICE as NO_NOTICE
 from facetrail.authoring.parties import Boundary as Boundary

@@ -11,7 +11,7 @@ from facetrail.authoring.data import PersonalData, Step
 from facetrail.authoring.elements import External, Goal, Person, Process, Sensor, Store
 from facetrail.authoring.flows import Flow
 from facetrail.authoring.layers import Key, Layer
-from facetrail.authoring.model import Model
+from facetrail.authoring.model import Composition, Model
 from facetrail.authoring.parties import (
     Boundary,
     Element,
@@ -45,8 +45,35 @@ VALUES: Mapping[type[Word], type] = {
 }
 
 
+def declared(file: str, docstring: str) -> System | words.Composition | None:
+    """What the file declared, one system or several together; None where it cannot be said.
+    Problems go to the record."""
+    together = _declared(Composition)
+    return _composition(together, file, docstring) if together else system(file, docstring)
+
+
+def _composition(
+    together: tuple[Composition, ...], file: str, docstring: str
+) -> words.Composition | None:
+    first, *others = together
+    for word in (*others, *(word for word in record.words if not isinstance(word, Composition))):
+        what = f"{title(word)} stands beside {title(first)}"
+        record.problem(place(word), what, "a composition names its parts and declares nothing else")
+    if others or not record.whole:
+        return None
+    return words.Composition(
+        name=first.name,
+        description=first.description or cleandoc(docstring),
+        file=file,
+        parts=tuple(first.parts),
+        same=tuple((item,) if isinstance(item, str) else tuple(item) for item in first.same),
+        place=place(first),
+    )
+
+
 def system(file: str, docstring: str) -> System | None:
-    """What the file declared; None where it cannot be said. Problems go to the record."""
+    """The one system that the file declared; None where it cannot be said. Problems go to the
+    record."""
     model = _only_model(file)
     _refuse_plain_pytm()
     if model is None or not record.whole:

@@ -1,8 +1,11 @@
-"""The model: what the file is about."""
+"""The model: what the file is about, one system or several together."""
+
+from collections.abc import Collection
 
 import pytm  # type: ignore[import-untyped]
 
 from facetrail.authoring import plain
+from facetrail.authoring.checks import Some
 from facetrail.authoring.record import record
 from facetrail.authoring.strict import Word, declares
 
@@ -20,3 +23,20 @@ class Model(Word, pytm.TM):  # type: ignore[misc]
         pytm.TM.reset()  # on a subclass it would leave the elements where they are
         record.clear()
         plain.written.clear()
+
+
+class Composition(Word):
+    """Several systems as one. `parts` are the files of their models, relative to this one; `same`
+    says what is one thing in several of them: a name that all of them give it, or a list of the
+    different names that it has, the first of which it keeps. Whatever is not named there is taken
+    to be something else, even under the same name."""
+
+    @declares
+    def __init__(
+        self,
+        name: str,
+        *,
+        parts: Collection[str],
+        same: Collection[Some[str]] = (),
+        description: str = "",
+    ) -> None: ...

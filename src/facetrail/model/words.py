@@ -824,3 +824,16 @@ class System:
     flows: tuple[Flow, ...] = ()
     notes: tuple[Note, ...] = ()
     parts: "tuple[System, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """Several systems as one, as written: `parts` are the files of their models, relative to its
+    own; `same` are groups of names that mean one thing, whichever of the systems they stand in."""
+
+    name: str
+    description: str = ""
+    file: str = ""
+    parts: tuple[str, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
+    place: Place | None = None

@@ -23,13 +23,13 @@ from pytm.tm import UIError  # type: ignore[import-untyped]
 
 import facetrail
 from facetrail.authoring import places, plain
-from facetrail.authoring.freeze import system
+from facetrail.authoring.freeze import declared
 from facetrail.authoring.record import record
 from facetrail.authoring.security import security_threats
 from facetrail.errors import CannotRun, Problem
 from facetrail.model.codec import encode
 from facetrail.model.graph import Graph
-from facetrail.model.words import Place, System
+from facetrail.model.words import Composition, Place, System
 from facetrail.sources.adoption import adopt
 from facetrail.sources.named import NamedModel
 
@@ -49,13 +49,13 @@ def main() -> NoReturn:
     if os.getpid() == process:  # a model may fork, and both go on
         problems = [(item.where, item.what, item.do) for item in record.problems]
         _hand_over({"system": encode(found), "problems": problems}, result)
-        if found is not None and not problems and _is_sound(found):
+        if isinstance(found, System) and not problems and _is_sound(found):
             for path in security:
                 _hand_over(_security(names), path)
     os._exit(0)
 
 
-def _declared(given: str, file: Path) -> tuple[System | None, Names]:
+def _declared(given: str, file: Path) -> tuple[System | Composition | None, Names]:
     """What the file declares, and the names of objects of pytm; an exception that ends the file is
     one more problem."""
     plain.tame()
@@ -74,7 +74,7 @@ def _declared(given: str, file: Path) -> tuple[System | None, Names]:
             record.problems.append(_mishap(error, given, file.parent))
             return None, {}
     docstring = module.__doc__ or ""
-    return _adopted(given, docstring) if _is_plain() else (system(given, docstring), {})
+    return _adopted(given, docstring) if _is_plain() else (declared(given, docstring), {})
 
 
 def _is_plain() -> bool:
@@ -84,11 +84,11 @@ def _is_plain() -> bool:
 
 def _adopted(given: str, docstring: str) -> tuple[System | None, Names]:
     """What a file declares that is written in pytm's own words."""
-    declared = plain.declared()
-    if not any("TM" in item.kinds for item in declared):
+    written = plain.declared()
+    if not any("TM" in item.kinds for item in written):
         record.problem(Place(given, 1), "the file declares no model", 'add TM("its name")')
         return None, {}
-    model = NamedModel(declared)
+    model = NamedModel(written)
     plain.check()
     return adopt(model, given, docstring), model.names
 

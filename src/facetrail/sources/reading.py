@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from importlib.util import decode_source
 from pathlib import Path
@@ -10,10 +10,11 @@ from signal import Signals
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from facetrail.errors import CannotRun, Problem
+from facetrail.errors import CannotRun, Problem, shown
 from facetrail.model.codec import decode
+from facetrail.model.composing import compose
 from facetrail.model.graph import Graph
-from facetrail.model.words import Note, System
+from facetrail.model.words import Composition, Note, System
 from facetrail.report import SecurityThreat
 from facetrail.sources.apart import Ending, run
 
@@ -32,7 +33,12 @@ class Reading:
 
 def read(path: Path, *, seconds: float = 30, security: bool = False) -> Reading:
     """Run a model file and return what it declared, and on request the security threats that pytm
-    finds, or a warning why it finds none. Raises CannotRun with all its problems."""
+    finds, or a warning why it finds none. The models that it composes are read in turn. Raises
+    CannotRun with all its problems."""
+    return _read(path, seconds, security, ())
+
+
+def _read(path: Path, seconds: float, security: bool, within: tuple[Path, ...]) -> Reading:
     _refuse_unreadable(path)
     with TemporaryDirectory(prefix="facetrail-") as folder:
         results = [Path(folder, name) for name in ("result.json", "security.json")[: 1 + security]]
@@ -46,13 +52,33 @@ def read(path: Path, *, seconds: float = 30, security: bool = False) -> Reading:
         text, *found = (item.read_text() if item.exists() else None for item in results)
     if text is None:
         raise CannotRun(_no_result(path, ending, seconds), ending.printed)
-    system, problems = received(path, text)
-    if system is not None:
-        problems += _problems_of(system, {item.where for item in problems})
-    if system is None or problems:
+    declared, problems = received(path, text)
+    if isinstance(declared, System):
+        problems += _problems_of(declared, {item.where for item in problems})
+    if declared is None or problems:
         raise CannotRun(problems, ending.printed)
-    reading = Reading(system, ending.printed)
+    if isinstance(declared, Composition):
+        return _composed(declared, path, ending, seconds, (*within, path.resolve()))
+    reading = Reading(declared, ending.printed)
     return _with_security(reading, found[0], ending) if security else reading
+
+
+def _composed(
+    declared: Composition, path: Path, ending: Ending, seconds: float, within: tuple[Path, ...]
+) -> Reading:
+    """The whole of the models that a file composes; a file never composes itself."""
+    where, files = str(declared.place or path), [path.parent / part for part in declared.parts]
+    for file, part in zip(files, declared.parts, strict=True):
+        if file.resolve() in within:
+            what = f"{shown(part)} is composed of itself"
+            raise CannotRun(Problem(where, what, "take it out of its own parts"), ending.printed)
+    readings = [_read(file, seconds, False, within) for file in files]
+    whole = compose(declared.name, [item.system for item in readings], declared.same, where)
+    system = replace(whole, description=declared.description, file=declared.file)
+    problems = _problems_of(system, ())
+    if problems:
+        raise CannotRun(problems, ending.printed)
+    return Reading(system, "".join([ending.printed, *(item.printed for item in readings)]))
 
 
 def _with_security(reading: Reading, text: str | None, ending: Ending) -> Reading:
@@ -118,13 +144,14 @@ def _no_result(path: Path, ending: Ending, seconds: float) -> Problem:
     )
 
 
-def received(path: Path, text: str) -> tuple[System | None, list[Problem]]:
+def received(path: Path, text: str) -> tuple[System | Composition | None, list[Problem]]:
     """What the process of the model handed over."""
     try:
         result: dict[str, Any] = json.loads(text)
         problems = [Problem(*item) for item in result["problems"]]
-        system = None if result["system"] is None else decode(System, result["system"])
-        is_sound = system is not None or bool(problems)
+        given = result["system"]
+        declared = None if given is None else decode(_sort(given), given)
+        is_sound = declared is not None or bool(problems)
     except (AttributeError, KeyError, TypeError, ValueError):
         is_sound = False
     if not is_sound:
@@ -135,7 +162,11 @@ def received(path: Path, text: str) -> tuple[System | None, list[Problem]]:
                 "check that the model leaves other programs' files alone, and try again",
             )
         )
-    return system, problems
+    return declared, problems
+
+
+def _sort(given: Mapping[str, Any]) -> type[System] | type[Composition]:
+    return Composition if given["is"] == Composition.__name__ else System
 
 
 def _problems_of(system: System, faulty: Iterable[str]) -> list[Problem]:
