@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
-from facetrail.assemble import assemble, trail
+from facetrail.assemble import assemble
+from facetrail.assemble.paths import trail
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Comparison, Evidence, Retention

@@ -147,6 +147,37 @@ class Knowledge:
     links: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coalition:
+    """Parties, sorted, with pairs of data that they can join to one person only together."""
+
+    parties: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """What a party has of several systems together and of none of them alone: data that it reads,
+    and pairs that it can join to one person. `is_feared` says that it hangs on a hypothetical step.
+    """
+
+    party: str
+    reads: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    is_feared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """What several systems together can do and none of them alone. `part_of` names the systems of
+    each flow; `threats` are ids of threats that no part has, worst first."""
+
+    parts: tuple[str, ...]
+    part_of: Mapping[str, tuple[str, ...]]
+    threats: tuple[str, ...]
+    gains: tuple[Gain, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How far one LINDDUN leaf was checked; `state` is checked, not-applicable, undecided or
@@ -175,6 +206,9 @@ class Report:
     `forms` gives for each element, and `flow_forms` for each flow, the worst form of biometric
     data that its party (the destination's, for a flow) can recover there. `foreign_locks` names,
     for each flow under layers that its destination cannot open, the parties that hold the keys.
+    `coalitions` are any two parties that can join more together than apart, `to_a_body` the fewest
+    parties that can go from an account, number or address to what shows the person. `whole` is
+    what the systems that the model composes can do together, None where it is one system.
     `security` are pytm's own threats, which no score counts; None where nobody asked for them.
     """
 
@@ -188,6 +222,9 @@ class Report:
     forms: Mapping[str, Form]
     flow_forms: Mapping[str, Form]
     foreign_locks: Mapping[str, tuple[str, ...]]
+    coalitions: tuple[Coalition, ...] = ()
+    to_a_body: Coalition | None = None
+    whole: Whole | None = None
     security: tuple[SecurityThreat, ...] | None = None
 
     @property

@@ -457,7 +457,7 @@ def test_signatures_and_values_agree(word: type[Word]) -> None:
         assert not has_default or parameter.default in (item.default, None, ())
         assert parameter.default is not inspect.Parameter.empty or not has_default or name == "name"
     left_out = set(values) - set(inspect.signature(word).parameters)
-    assert left_out <= {"place", "transform", "layer"}
+    assert left_out <= {"place", "transform", "layer", "is_system"}
 
 
 def test_all_needs_are_words() -> None:

@@ -6,7 +6,6 @@ other members, and only what is certain counts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
@@ -14,6 +13,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.model.composing import with_one_party
 from facetrail.model.graph import Graph
 from facetrail.model.words import Role
+from facetrail.report import Coalition
 
 LARGEST = 4
 """Members of the largest coalition that is looked at."""
@@ -21,27 +21,22 @@ LARGEST = 4
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Coalition:
-    """Parties, sorted, with pairs of data that they can join to one person, sorted."""
-
-    parties: tuple[str, ...]
-    links: tuple[Pair, ...]
-
-
 class Coalitions:
     """What the parties of a graph but the people themselves can join together."""
 
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-        self._facts = Facts(graph)
+    def __init__(self, facts: Facts) -> None:
+        self._graph = facts.graph
+        self._facts = facts
         self._joined: dict[tuple[str, ...], frozenset[Pair]] = {}
 
     @cached_property
     def pairs(self) -> tuple[Coalition, ...]:
         """Every two parties that exchange something and can join more together than apart, those
         that gain most first."""
-        found = (Coalition(parties, self._gained(parties)) for parties in self._connected(2))
+        found = (
+            Coalition(parties=parties, links=self._gained(parties))
+            for parties in self._connected(2)
+        )
         gaining = [item for item in found if item.links]
         return tuple(sorted(gaining, key=lambda item: (-len(item.links), item.parties)))
 
@@ -54,7 +49,7 @@ class Coalitions:
             for parties in self._connected(size):
                 links = tuple(sorted(filter(self._leads_to_a_body, self._links(parties))))
                 if links:
-                    return Coalition(parties, links)
+                    return Coalition(parties=parties, links=links)
         return None
 
     def _gained(self, parties: tuple[str, ...]) -> tuple[Pair, ...]:

@@ -1,0 +1,76 @@
+"""From a graph to its report: what the rules found, what is open, and who can see what."""
+
+from collections.abc import Iterable
+
+from facetrail.analysis.coalitions import Coalitions
+from facetrail.analysis.lifetimes import outliving_their_sources
+from facetrail.assemble.coverage import coverage
+from facetrail.assemble.questions import questions
+from facetrail.assemble.sights import (
+    carried_form,
+    established,
+    exposures,
+    foreign_holders,
+    knowledge,
+    worst_form,
+)
+from facetrail.assemble.threats import scored, threats
+from facetrail.assemble.whole import whole
+from facetrail.engine import Evaluation
+from facetrail.model.graph import Graph
+from facetrail.model.words import Note
+from facetrail.report import Report
+from facetrail.rules.catalogue import RULES
+from facetrail.rules.form import Rule
+
+
+def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
+    """Everything that is known about a graph under a set of rules. Raises RuleFailed."""
+    rules = tuple(rules)
+    evaluation = Evaluation(graph, rules)
+    findings = [scored(finding) for finding in evaluation.findings]
+    found = threats(findings, evaluation)
+    asked = questions(evaluation, findings)
+    coalitions = Coalitions(established(evaluation))
+    parts = [assemble(Graph(part), rules) for part in graph.system.parts]
+    widest = evaluation.levels[-1][1]
+    return Report(
+        graph=graph,
+        threats=found,
+        questions=asked,
+        exposures=exposures(evaluation),
+        knowledge=knowledge(evaluation),
+        coverage=coverage(evaluation, found, asked),
+        notes=(*graph.system.notes, *_notes(graph)),
+        forms={name: worst_form(widest, name) for name in graph.elements},
+        flow_forms={name: carried_form(widest, flow) for name, flow in graph.flows.items()},
+        foreign_locks={
+            name: holders
+            for name, flow in graph.flows.items()
+            if (holders := foreign_holders(widest, flow))
+        },
+        coalitions=coalitions.pairs,
+        to_a_body=coalitions.to_a_body,
+        whole=whole(evaluation, found, parts) if parts else None,
+    )
+
+
+def _notes(graph: Graph) -> tuple[Note, ...]:
+    """Data that no flow carries and nothing is made from: declared, but of no effect; and
+    derived data that are promised a longer life than what they are made from."""
+    used = {name for flow in graph.system.flows for name in flow.data}
+    for datum in graph.data.values():
+        used.update(datum.transform.inputs if datum.transform else ())
+    idle = {
+        name: f"no flow carries {name} and nothing is made from it"
+        for name, datum in graph.data.items()
+        if name not in used and datum.transform is None
+    }
+    longer = {
+        name: f"{name} is promised to live longer than what it is made from"
+        for name in outliving_their_sources(graph)
+    }
+    return tuple(
+        Note("warning", text, str(graph.data[name].place or ""))
+        for name, text in sorted({**idle, **longer}.items())
+    )

@@ -1,0 +1,137 @@
+"""Findings as threats: scored, one for a rule at a place, and folded under those that show the same
+fact."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from facetrail.analysis.condition import Ask
+from facetrail.analysis.facts import Facts
+from facetrail.analysis.subjects import Subject
+from facetrail.assemble.paths import path_of
+from facetrail.engine import Evaluation, Finding, folding
+from facetrail.model.graph import Graph
+from facetrail.model.words import Evidence
+from facetrail.report import PlaceKind, Points, Spot, Status, Threat
+from facetrail.risk import score, severity, total
+from facetrail.rules.form import ACCEPT, WHY, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A finding with its points and what keeps a factor unknown."""
+
+    finding: Finding
+    points: tuple[Points, ...]
+    asks: frozenset[Ask]
+
+    @property
+    def is_feared(self) -> bool:
+        """Rests on a hypothetical step."""
+        return self.finding.evidence is Evidence.HYPOTHETICAL
+
+
+def scored(finding: Finding) -> Scored:
+    """A finding with its points."""
+    points, asks = score(finding.rule, finding.subject, finding.facts, finding.milder)
+    return Scored(finding, points, asks)
+
+
+def threats(findings: Iterable[Scored], evaluation: Evaluation) -> tuple[Threat, ...]:
+    """The threats, worst first, each folded under the most specific one that shows the same data
+    at the same place, or at its party, and is at least as established."""
+    return _folded(_grouped(findings), evaluation.rules, evaluation.graph)
+
+
+def _grouped(scored: Iterable[Scored]) -> list[Threat]:
+    """One threat for a rule at a place, about all its data there; what rests on a hypothetical
+    step only makes a threat of its own."""
+    groups: dict[tuple[str, Spot, bool], list[Scored]] = defaultdict(list)
+    for item in scored:
+        finding = item.finding
+        groups[finding.rule.id, finding.subject.spot, item.is_feared].append(item)
+    return [_threat(group) for _, group in sorted(groups.items(), key=lambda pair: pair[0])]
+
+
+def _threat(group: list[Scored]) -> Threat:
+    group = sorted(
+        group,
+        key=lambda item: (
+            -total(item.points),
+            item.finding.evidence.rank,
+            item.finding.subject.data,
+        ),
+    )
+    worst = group[0]
+    rule, subject, facts = worst.finding.rule, worst.finding.subject, worst.finding.facts
+    data = tuple(sorted({name for item in group for name in item.finding.subject.data}))
+    at = subject.spot
+    identity = f"{rule.id}@{at.name}" + (f":{'+'.join(data)}" if worst.is_feared else "")
+    points = total(worst.points)
+    return Threat(
+        id=identity,
+        rule=rule.id,
+        title=rule.title,
+        message=_message(rule, subject, data, facts, worst.finding.reason),
+        linddun=rule.linddun,
+        severity=severity(points),
+        score=points,
+        why=worst.points,
+        at=at,
+        data=data,
+        path=path_of(subject, facts),
+        evidence=worst.finding.evidence,
+        status=Status.OPEN,
+        remaining_score=points,
+        mitigations=rule.mitigations,
+        references=rule.references,
+        matters=dict(rule.sections)[WHY],
+        acceptable=dict(rule.sections)[ACCEPT],
+    )
+
+
+def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts, reason: str) -> str:
+    at = subject.spot
+    party = facts.graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
+    text = rule.message[0].upper() + rule.message[1:]
+    said = text.format(data=listed(data), at=at.name, party=party.name if party else "")
+    return f"{said}: {reason}" if reason else said
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a list in words: a, b and c."""
+    *head, last = [*names] or ["nothing"]
+    return f"{', '.join(head)} and {last}" if head else last
+
+
+def _folded(threats: list[Threat], rules: Iterable[Rule], graph: Graph) -> tuple[Threat, ...]:
+    above = folding(rules)
+
+    def home(at: Spot) -> Spot | None:
+        party = graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
+        return None if party is None else Spot(PlaceKind.PARTY, party.name)
+
+    by_place: dict[tuple[str, Spot | None], list[Threat]] = defaultdict(list)
+    for item in threats:
+        for spot in {item.at, home(item.at)}:
+            by_place[item.rule, spot].append(item)
+
+    def over(threat: Threat) -> str:
+        shown = (
+            other.id
+            for rule in above[threat.rule]
+            for other in by_place.get((rule, threat.at), ())
+            if set(threat.data) <= set(other.data)
+            and other.is_hypothetical <= threat.is_hypothetical
+        )
+        return min(shown, default="")
+
+    folded = {item.id: over(item) for item in threats}
+
+    def top(name: str) -> str:
+        return top(folded[name]) if folded[name] else name
+
+    ordered = sorted(threats, key=lambda item: (-item.score, item.evidence.rank, item.id))
+    return tuple(
+        replace(item, folded_under=top(item.id) if folded[item.id] else "") for item in ordered
+    )
