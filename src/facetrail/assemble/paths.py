@@ -27,11 +27,8 @@ def path_of(subject: Subject, facts: Facts) -> tuple[str, ...]:
     if isinstance(subject, Pair):
         return path_of(subject.biometric, facts)
     if isinstance(subject, Meeting):
-        return _shortest(
-            path_of(item, facts)
-            for item in facts.arrivals
-            if item.party == subject.party and item.datum == subject.one
-        )
+        both = (_to_party(datum.name, subject, facts) for datum in (subject.one, subject.other))
+        return tuple(dict.fromkeys(flow for path in both for flow in path))
     if isinstance(subject, Use):
         return _shortest(trail(facts, form, subject.at.name) for form in subject.forms)
     if isinstance(subject, Arrival):
@@ -41,6 +38,15 @@ def path_of(subject: Subject, facts: Facts) -> tuple[str, ...]:
     if isinstance(subject, Capture | Task | Holding):
         return _shortest(trail(facts, name, subject.place) for name in subject.data)
     return ()
+
+
+def _to_party(datum: str, meeting: Meeting, facts: Facts) -> tuple[str, ...]:
+    """The shortest path by which a datum comes to the party of a meeting."""
+    return _shortest(
+        path_of(item, facts)
+        for item in facts.arrivals
+        if item.party == meeting.party and item.datum.name == datum
+    )
 
 
 def _shortest(paths: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

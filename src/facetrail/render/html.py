@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from facetrail import linddun
-from facetrail.render import sections, wording
+from facetrail.render import sections, together, wording
 from facetrail.render.asking import asked
 from facetrail.render.flows import form_of
 from facetrail.render.folded import Folding, foldings
@@ -45,6 +45,7 @@ def html_report(report: Report, map_svg: str, views: Sequence[View] = ()) -> str
         style_hash=_hash(style),
         wording=wording,
         sections=sections,
+        together=together,
         asked=asked,
         form_of=form_of,
         linddun=linddun,

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from facetrail import linddun
-from facetrail.render import sections, wording
+from facetrail.render import sections, together, wording
 from facetrail.render.asking import asked
 from facetrail.render.folded import foldings
 from facetrail.render.templates import template
@@ -41,6 +41,7 @@ def markdown_report(report: Report, map_file: str = "map.svg", views: Sequence[V
         pictures={view.file for view in views},
         wording=wording,
         sections=sections,
+        together=together,
         asked=asked,
         linddun=linddun,
     )
