@@ -17,7 +17,7 @@ from tests.render.sample import sample_report
 from tests.render.variants import HOSTILE, empty, spoiled
 
 KEYS = {
-    "": "schema model threats questions exposures knowledge coverage notes",
+    "": "schema model threats questions exposures knowledge coalitions whole coverage notes",
     "model": "name description source subjects counts",
     "threats": "id rule title message linddun severity score why at data path evidence status "
     "remaining_score mitigations references folded_under",

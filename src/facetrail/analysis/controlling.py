@@ -101,7 +101,7 @@ class Controlling(Basing):
         if attainable(goal, elements, without=lambda name: bool(self._asked_at(name))):
             return False
         lacking = frozenset[Means]().union(
-            *(self.told(self.graph.subjects[name], "lacks") for name in sorted(self._wanting))
+            *(self.told(self.graph.subjects[name], "lacks") for name in sorted(self._wanting(aim)))
         )
         return bool(lacking) and not attainable(
             goal, elements, without=lambda name: not lacking.isdisjoint(self._asked_at(name))
@@ -118,12 +118,21 @@ class Controlling(Basing):
             found |= {Means.FEATURE}
         return found
 
-    @shared
-    def _wanting(self) -> frozenset[str]:
-        """The populations of which somebody is drawn; where nobody is, all that there are."""
-        persons = (item for item in self.graph.elements.values() if isinstance(item, Person))
-        found = frozenset(item.subjects for item in persons if item.subjects is not None)
-        return found or frozenset(self.graph.subjects)
+    def _wanting(self, aim: Aim) -> frozenset[str]:
+        """The populations of which somebody is drawn where the goal is; where nobody is, all."""
+        goal = aim.at.name
+        systems = [
+            system
+            for system in self.graph.systems
+            if any(item.name == goal for item in system.elements)
+        ]
+        persons = {
+            element.subjects
+            for system in systems
+            for element in system.elements
+            if isinstance(element, Person) and element.subjects is not None
+        }
+        return frozenset(persons or {item.name for system in systems for item in system.subjects})
 
     def is_assisted(self, aim: Aim) -> bool:
         """Whether somebody is helped who cannot go a way alone."""

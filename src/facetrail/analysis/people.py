@@ -10,7 +10,7 @@ from facetrail.analysis.reaching import Reaching
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Datum, Element, Power, Store, Subjects
+from facetrail.model.words import Datum, Element, Goal, Power, Store, Subjects
 from facetrail.report import PlaceKind, Spot
 
 
@@ -33,7 +33,8 @@ class People(Reaching):
     def power(self, parties: Iterable[str]) -> Power:
         """What can be done to somebody who says no: the strongest of what the goals and these
         parties state. What one of them states settles it for those that say nothing."""
-        goals = [aim.at for aim in self.aims]
+        parties = sorted(parties)
+        goals = self._goals_near(parties)
         stated = [goal.power for goal in goals if goal.power is not None]
         stated += [power for name in parties if (power := self.graph.parties[name].power)]
         ranks = list(Power)
@@ -45,6 +46,21 @@ class People(Reaching):
             spot = Spot(PlaceKind.ELEMENT, goals[0].name)
             text = f"What happens to somebody who does without {goals[0].name}?"
         return Power(self._answer(Ask(spot, "power", tuple(Power), text)))
+
+    def _goals_near(self, parties: Sequence[str]) -> Sequence[Goal]:
+        """The goals of the systems in which one of these parties is; all where none is in any."""
+        found = {goal.name: goal for party in parties for goal in self._goals_by_party[party]}
+        return tuple(found.values()) if parties else tuple(aim.at for aim in self.aims)
+
+    @shared
+    def _goals_by_party(self) -> Mapping[str, Sequence[Goal]]:
+        found: dict[str, dict[str, Goal]] = {name: {} for name in self.graph.parties}
+        for system in self.graph.systems:
+            names = {item.name for item in system.elements}
+            goals = {aim.at.name: aim.at for aim in self.aims if aim.at.name in names}
+            for party in system.parties:
+                found[party.name].update(goals)
+        return {party: tuple(goals.values()) for party, goals in found.items()}
 
     def people_behind_one_key(self, copy: Copy, more_than: int) -> bool:
         """Whether more people than this rest in the store and in those that share its key."""

@@ -234,6 +234,40 @@ def trail(terminal: Terminal, word: str, datum: str, seconds: float) -> None:
 
 
 @facetrail.command()
+@click.argument("words", metavar="MODEL MODEL...", nargs=-1, required=True, type=_ModelWord())
+@click.option(
+    "--same",
+    multiple=True,
+    metavar="NAME[=NAME]...",
+    help="Names that mean one thing in several of the models; may be repeated.",
+)
+@click.option(
+    "--name", metavar="NAME", help="What to call the whole.  [default: the models' names]"
+)
+@click.option("-o", "--output", metavar="FOLDER", help="Write the pictures and the report, too.")
+@_common
+@click.pass_obj
+def compose(
+    terminal: Terminal,
+    words: Sequence[str],
+    same: Sequence[str],
+    name: str | None,
+    output: str | None,
+    seconds: float,
+) -> None:
+    """Take several MODELs as one, and list what only the whole can do.
+
+    A party, population, element or datum is one thing in several models only where --same says
+    so: --same Police, or --same "Police=Public security" where it has different names. Names that
+    are so alike that they may mean one thing are listed at the end. A file that declares a
+    Composition keeps such a choice.
+    """
+    from facetrail.cli.composing import compose_models
+
+    compose_models(terminal, words, same, name, output, seconds)
+
+
+@facetrail.command()
 @click.argument("word", metavar="[ID]", required=False)
 @_debug
 def rules(word: str | None) -> None:

@@ -1,6 +1,6 @@
 """Reports and rules as tables for a terminal: in colour only on one, and readable at 80 columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console
@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from facetrail.render import rule_pages, sections, wording
+from facetrail.render import rule_pages, sections, together, wording
 from facetrail.render.asking import FIRST_SITTING, asked
 from facetrail.render.text import clean
 from facetrail.report import Report, Severity, Threat
@@ -16,6 +16,9 @@ from facetrail.rules.form import Rule
 
 LONGEST = 300
 """Characters of one text; only what names are made of can be longer."""
+
+PROPOSED = 12
+"""Pairs of names that are listed as perhaps the same, the most alike first."""
 
 _STYLES = {
     Severity.CRITICAL: "bold red",
@@ -67,6 +70,39 @@ def print_questions(report: Report) -> None:
     if granted := len(sections.granted(report)):
         where = f"“{wording.NOTES}” in the report that facetrail render writes"
         console.print(_text(f"Taken for granted: {wording.plural(granted, 'thing')}, see {where}."))
+
+
+def print_whole(report: Report, proposals: Sequence[tuple[str, str]]) -> None:
+    """What only the whole of several systems can do: threats, and what each party can join; what
+    parties can join together; and names that may mean one thing."""
+    console = Console()
+    threats, gains = together.only_the_whole(report), together.gains(report)
+    found = wording.plural(len(threats), "threat") if threats else "no threat"
+    console.print(_heading(f"{report.graph.system.name}: {found} that no part alone has"))
+    if threats:
+        table = _table("Score", "Threat")
+        for threat in threats:
+            score = _text(wording.severity(threat), _STYLES[threat.severity])
+            path = f"path {wording.path_numbers(report.graph, threat.path)}" if threat.path else ""
+            about = (threat.rule, path, together.crossing(report, threat))
+            said = wording.conditional(report.graph, threat, threat.message)
+            table.add_row(score, _lines(said, " · ".join(filter(None, about))))
+        console.print(table)
+    if gains:
+        table = _table("Party", "Can join, of several systems")
+        for gain in gains:
+            also = f"reads besides {gain.reads}" if gain.reads else ""
+            below = "; ".join(filter(None, (also, gain.when)))
+            table.add_row(_text(gain.who), _lines("; ".join(gain.joins) or "nothing more", below))
+        console.print(table)
+    console.print(_text(together.to_a_body(report)))
+    for item in together.coalitions(report):
+        console.print(_text(f"{item.who} together can join {'; '.join(item.joins)}."))
+    if proposals:
+        console.print()
+        console.print(_heading("Perhaps the same; if so, say so:"))
+        for pair in proposals[:PROPOSED]:
+            console.print(_text(f'--same "{"=".join(dict.fromkeys(pair))}"'))
 
 
 def print_rules() -> None:

@@ -101,6 +101,11 @@ class Graph:
         """Whether the flow goes from an element of one party to one of another."""
         return self._party_of[flow.source] is not self._party_of[flow.destination]
 
+    @property
+    def systems(self) -> tuple[System, ...]:
+        """The systems that it is composed of; itself where it is one."""
+        return self.system.parts or (self.system,)
+
     def number(self, flow: str) -> int:
         """The number of a flow in every drawing and table, from 1."""
         return self._numbers[flow]

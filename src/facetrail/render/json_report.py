@@ -5,7 +5,17 @@ import re
 from importlib.resources import files
 from typing import Any
 
-from facetrail.report import Coverage, Exposure, Knowledge, Question, Report, Spot, Threat
+from facetrail.report import (
+    Coalition,
+    Coverage,
+    Exposure,
+    Knowledge,
+    Question,
+    Report,
+    Spot,
+    Threat,
+    Whole,
+)
 
 VERSION = "facetrail.report/1"
 """What the field `schema` says."""
@@ -37,6 +47,8 @@ def _report(report: Report) -> dict[str, Any]:
         "questions": [_question(item) for item in report.questions],
         "exposures": [_exposure(item) for item in report.exposures],
         "knowledge": [_knowledge(item) for item in report.knowledge],
+        "coalitions": [_coalition(item) for item in report.coalitions],
+        "whole": None if report.whole is None else _whole(report.whole),
         "coverage": [_coverage(item) for item in report.coverage],
         "notes": [
             {"level": item.level, "message": item.text, "where": item.where}
@@ -117,6 +129,26 @@ def _knowledge(knowledge: Knowledge) -> dict[str, Any]:
         "holds": knowledge.holds,
         "passes": knowledge.passes,
         "links": knowledge.links,
+    }
+
+
+def _coalition(coalition: Coalition) -> dict[str, Any]:
+    return {"parties": coalition.parties, "links": coalition.links}
+
+
+def _whole(whole: Whole) -> dict[str, Any]:
+    return {
+        "parts": whole.parts,
+        "threats": whole.threats,
+        "gains": [
+            {
+                "party": item.party,
+                "reads": item.reads,
+                "links": item.links,
+                "hypothetical": item.is_feared,
+            }
+            for item in whole.gains
+        ],
     }
 
 

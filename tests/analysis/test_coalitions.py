@@ -1,0 +1,105 @@
+"""What parties can join together that none of them can alone."""
+
+from facetrail.analysis.coalitions import Coalitions
+from facetrail.analysis.facts import Facts
+from facetrail.model.graph import Graph
+from facetrail.model.kinds import Kind
+from facetrail.model.words import (
+    Datum,
+    Flow,
+    Key,
+    Layer,
+    LayerKind,
+    Party,
+    Process,
+    Role,
+    Store,
+    Subjects,
+    System,
+)
+
+PARTIES = ("Shop", "Carrier", "Bureau")
+
+
+def system(*flows: Flow, face_at: str = "Bureau", keys: tuple[Key, ...] = ()) -> Coalitions:
+    """A shop knows accounts with numbers, a carrier numbers with names, and somebody names with
+    faces; each keeps them in a store called like itself."""
+    data = {
+        "Account": (Kind.ACCOUNT_ID, "Shop"),
+        "Number": (Kind.PHONE_NUMBER, "Shop"),
+        "Subscriber number": (Kind.PHONE_NUMBER, "Carrier"),
+        "Id number": (Kind.NATIONAL_ID, "Carrier"),
+        "Id on file": (Kind.NATIONAL_ID, "Bureau"),
+        "Face": (Kind.FACE_IMAGE, face_at),
+    }
+    graph = Graph(
+        System(
+            name="Three",
+            subjects=(Subjects(name="people", population=10),),
+            parties=(
+                *(Party(name=name, role=Role.CONTROLLER) for name in PARTIES),
+                Party(name="people", role=Role.SUBJECT),
+            ),
+            elements=tuple(Process(name=name, party=name) for name in PARTIES)
+            + tuple(Store(name=f"{name} store", party=name, at_rest=()) for name in PARTIES),
+            data=tuple(
+                Datum(name=name, kind=kind, subjects="people", origin=at)
+                for name, (kind, at) in data.items()
+            ),
+            keys=(*keys, Key(name="nobody's key", holders=frozenset())),
+            flows=flows,
+        )
+    )
+    return Coalitions(Facts(graph))
+
+
+def flow(source: str, destination: str, *data: str, layers: tuple[Layer, ...] = ()) -> Flow:
+    return Flow(
+        name=f"{source} to {destination}",
+        source=source,
+        destination=destination,
+        data=data,
+        layers=layers,
+    )
+
+
+SEALED = (Layer(LayerKind.ENCRYPTED, "nobody's key"),)
+SHOP_ASKS = flow("Shop", "Carrier", "Account", layers=SEALED)
+CARRIER_ASKS = flow("Carrier", "Bureau", "Subscriber number", layers=SEALED)
+"""Exchanges by which the receiver learns nothing."""
+
+
+def test_two_that_exchange_something_join_what_neither_can_alone() -> None:
+    found = system(SHOP_ASKS).pairs
+
+    assert [item.parties for item in found] == [("Carrier", "Shop")]
+    assert ("Id number", "Number") in found[0].links
+    assert ("Account", "Number") not in found[0].links  # the shop joins these alone
+
+
+def test_parties_that_exchange_nothing_are_not_thought_of_together() -> None:
+    assert system().pairs == ()
+    assert system().to_a_body is None
+
+
+def test_the_fewest_that_lead_from_an_account_to_a_face() -> None:
+    found = system(SHOP_ASKS, CARRIER_ASKS)
+    leading = found.to_a_body
+
+    assert leading is not None
+    assert leading.parties == ("Bureau", "Carrier")  # a number leads to a face without the shop
+    assert ("Face", "Subscriber number") in leading.links
+
+
+def test_one_party_that_leads_there_alone_is_a_coalition_of_one() -> None:
+    leading = system(SHOP_ASKS, face_at="Shop").to_a_body
+
+    assert leading is not None
+    assert leading.parties == ("Shop",)
+
+
+def test_a_coalition_has_the_keys_of_all_its_members() -> None:
+    sealed = flow("Shop", "Carrier", "Account", layers=(Layer(LayerKind.ENCRYPTED, "key"),))
+    key = Key(name="key", holders=frozenset({"Shop"}))
+
+    assert ("Account", "Id number") in system(sealed, keys=(key,)).pairs[0].links
