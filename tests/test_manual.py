@@ -42,6 +42,9 @@ EXAMPLES = (
     "capture_words",
     "basis_words",
     "sharing_words",
+    "carrier",
+    "forum",
+    "both",
 )
 """The models of the page on modelling that are in our words and stand by themselves."""
 
