@@ -15,6 +15,7 @@ from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
 from facetrail.analysis.places import Places
 from facetrail.analysis.recipients import Recipients
+from facetrail.analysis.recognising import Recognising
 from facetrail.analysis.repurposing import Repurposing
 from facetrail.analysis.sensing import Sensing
 from facetrail.analysis.sharing import Sharing
@@ -39,6 +40,7 @@ from facetrail.analysis.subjects import (
 
 class Facts(
     Access,
+    Recognising,
     Controlling,
     Recipients,
     Capturing,
