@@ -59,6 +59,7 @@ __all__ = [
     "Recourse",
     "Role",
     "Scene",
+    "Scope",
     "Sensor",
     "SetBy",
     "StaffAccess",

@@ -259,15 +259,13 @@ class Recognising(Basing):
 
     def comes_from_several_places(self, arrival: Arrival) -> bool:
         """Whether the process gets such captures from more than one place, or writes down the place
-        of each, which it would not do of one. People whom a sensor captures once leave no trace
-        there."""
+        of each, which it would not do of one. An element that stands for many sensors is many
+        places where it captures a person more than once."""
         at = arrival.at.name
         if at in self._places_written:
             return True
         sensors = self._sensors_to_join(arrival)
-        if len({item.boundary or item.name for item in sensors}) > 1:
-            return any(item.frequency is not Frequency.ONCE for item in sensors)
-        return any(
+        return len({item.boundary or item.name for item in sensors}) > 1 or any(
             self.told(item, "count") > 1 and self.told(item, "frequency") is not Frequency.ONCE
             for item in sensors
         )

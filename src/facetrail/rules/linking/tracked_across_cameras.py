@@ -110,11 +110,6 @@ DOOR_LOG = (
         ),
         lambda: central(SEARCHING),
         lambda: central(SEARCHING, replace(CAMERA, count=40, frequency=Frequency.ONCE)),
-        lambda: central(
-            *TWO_PLACES,
-            replace(CAMERA, frequency=Frequency.ONCE),
-            replace(BACK, frequency=Frequency.ONCE),
-        ),
         lambda: central(*PLATES, replace(SECOND_PLATE, kind=Kind.DEVICE_ID)),
         lambda: central(*LOGGED, flow("Desk", "Archive"), drop=("Id number",)),
         lambda: central(*DOOR_LOG, flow("Desk", "Archive"), drop=("Id number",)),
@@ -141,7 +136,7 @@ def tracked_across_cameras(arrival: Arrival, facts: Facts) -> bool:
     is the plate, the device or the card itself; what is searched for among many; what a process
     makes of captures that it joins; and the outcome of a check, or the place of it, that is kept
     beside something by which the person is found. Two sensors in one innermost boundary are one
-    place; one that captures a person a single time leaves no trace.
+    place; one that stands for many is many, unless it captures a person a single time.
     """
     return (
         facts.is_recognised_by(arrival)
