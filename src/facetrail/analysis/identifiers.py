@@ -112,7 +112,8 @@ class Identifiers(Recipients, Keeping):
         """Whether the datum holds a value that stays the same for a person, and comes here into a
         context: from the person, or from another one."""
         place = (arrival.datum.name, arrival.at.name)
-        return place in self._brought_in and bool(self._values[arrival.datum.name])
+        comes = place in self._passed_on or place in self._taken_from_people
+        return comes and bool(self._values[arrival.datum.name])
 
     def is_in_another_context(self, arrival: Arrival) -> bool:
         """Whether somebody else has a value of the datum, too: passed it on or, where it is taken
@@ -121,7 +122,7 @@ class Identifiers(Recipients, Keeping):
         own = self._context_of[at]
         if own is None:
             return False
-        readers = self._readers if self._brought_in[name, at] else self._takers
+        readers = self._readers if (name, at) in self._passed_on else self._takers
         return any(
             self._true(read) and self._decides_for_itself(context)
             for value in self._values[name]
@@ -137,24 +138,34 @@ class Identifiers(Recipients, Keeping):
         )
 
     @shared
-    def _brought_in(self) -> Mapping[tuple[str, str], bool]:
-        """Data with the elements at which they come into a context, and whether another context or
-        its processor passes them on there. What a store begins with, or what is given out, was not
-        taken there."""
-        found = {
-            (item.datum.name, item.at.name): False
-            for item in self.arrivals
-            if item.datum.origin == item.at.name and not isinstance(item.at, Store)
-            if self._context_of[item.at.name] is not None and not item.datum.kind.traits.issued
+    def _taken_from_people(self) -> frozenset[tuple[str, str]]:
+        """Data with the elements at which a context takes them from the person. What a store begins
+        with, or what is given out, is not taken there."""
+        begun = {
+            (name, at)
+            for name, datum in self.graph.data.items()
+            if (at := datum.origin or "") in self.graph.elements and not datum.kind.traits.issued
+            if not isinstance(self.graph.elements[at], Store)
         }
-        for flow in self.graph.data_flows:
-            here, there = self._context_of[flow.source], self._context_of[flow.destination]
-            own = self.graph.is_subjects_own(flow.source)
-            if there is not None and here != there:
-                for name in flow.data:
-                    place = (name, flow.destination)
-                    found[place] = found.get(place, False) or not own
-        return found
+        given = {
+            (name, flow.destination)
+            for flow in self.graph.data_flows
+            if self.graph.is_subjects_own(flow.source)
+            for name in flow.data
+        }
+        return frozenset(place for place in begun | given if self._context_of[place[1]] is not None)
+
+    @shared
+    def _passed_on(self) -> frozenset[tuple[str, str]]:
+        """Data with the elements at which a context gets them from another one or its processor."""
+        return frozenset(
+            (name, flow.destination)
+            for flow in self.graph.data_flows
+            if not self.graph.is_subjects_own(flow.source)
+            if self._context_of[flow.destination] is not None
+            if self._context_of[flow.source] != self._context_of[flow.destination]
+            for name in flow.data
+        )
 
     @shared
     def _value_data(self) -> Mapping[str, frozenset[str]]:
@@ -199,7 +210,7 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _takers(self) -> Mapping[Hashable, Seen]:
         """The contexts that take each value from the person."""
-        taken = self._brought_in
+        taken = self._taken_from_people
         return self._seen(at for at in self.arrivals if (at.datum.name, at.at.name) in taken)
 
     def _seen(self, arrivals: Iterable[Arrival]) -> Mapping[Hashable, Seen]:

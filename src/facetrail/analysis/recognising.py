@@ -171,6 +171,42 @@ class Recognising(Basing):
             self.told(sensor, "act") is not Act.ACTIVE for sensor in self._sensors_for(name)
         )
 
+    def comes_without_a_name(self, custody: Custody) -> bool:
+        """Whether the party takes it itself, or somebody brings it without naming the person along
+        with it."""
+        parties = {item.party.name for item in custody.arrivals if item.party is not None}
+        return any(
+            (party, item) in self._unlabelled
+            for party in parties
+            for item in self._back[custody.datum.name]
+        )
+
+    @shared
+    def _unlabelled(self) -> frozenset[tuple[str, str]]:
+        """Parties with the biometric data that begin at their sensors, or that a flow of others
+        brings them on which nothing names the same people."""
+        found = set()
+        for name, datum in self.graph.data.items():
+            at = datum.origin or ""
+            party = self.graph.party_of(at) if at in self.graph.elements else None
+            if party is not None and isinstance(self.graph.elements[at], Sensor):
+                found.add((party.name, name))
+        for flow in self.graph.data_flows:
+            party = self.graph.party_of(flow.destination)
+            if party is None or not self.graph.crosses_parties(flow):
+                continue
+            named = {
+                self.graph.data[item].subjects
+                for item in flow.data
+                if item in self.contents and self.contents[item].names_directly
+            }
+            found |= {
+                (party.name, name)
+                for name in flow.data
+                if name in self.contents and self.graph.data[name].subjects not in named
+            }
+        return frozenset(found)
+
     def is_read_by(self, custody: Custody) -> bool:
         """Whether the party, or somebody who works for it, reads the datum somewhere."""
         return any(map(self.reads, custody.arrivals))

@@ -85,6 +85,12 @@ SOUGHT = replace(GALLERY, use=StoreUse.WATCH_LIST)
         ),
         lambda: central(*MET, replace(PASSING, party="people")),
         lambda: central(replace(CAMERA, act=Act.PASSIVE), ID_NUMBER, *NAMED),
+        lambda: central(
+            *MET,
+            replace(PASSING, party="Partner"),
+            flow("Hall camera", "Desk", "Passer-by", "Id number 2"),
+            replace(ID_NUMBER, name="Id number 2", origin="Hall camera"),
+        ),
     ),
 )
 def face_stream_meets_gallery(custody: Custody, facts: Facts) -> bool:
@@ -102,12 +108,14 @@ def face_stream_meets_gallery(custody: Custody, facts: Facts) -> bool:
     ## When to accept it
     When the references are a list of people who are looked for and captures end with the decision,
     it is not reported; what is wrong with such a list has rules of its own. A capture counts as
-    unlabelled where its sensor takes in a public place, or people do nothing to be captured.
+    unlabelled where its sensor takes in a public place, or people do nothing to be captured, and
+    nobody names them along with it.
     References of other populations count only against captures in public, for there anybody may
     come by.
     """
     return (
-        facts.meets_known_people(custody)
+        facts.comes_without_a_name(custody)
+        and facts.meets_known_people(custody)
         and facts.is_taken_in_passing(custody)
         and facts.is_read_by(custody)
     )

@@ -9,6 +9,7 @@ from facetrail.model.operations import Operation
 from facetrail.model.words import Agreement, Datum, Process, Role, Scope, Store, Transform
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
+    ARCHIVE,
     BUREAU,
     CASE_NUMBER,
     DESK,
@@ -88,6 +89,12 @@ PLATE = Datum(name="Plate", kind=Kind.LICENCE_PLATE, subjects="people", origin="
         lambda: central(*TO_BRANCH, replace(PARTNER, agreement=Agreement.JOINT)),
         lambda: own_device(*SHOWN_TWICE, replace(BADGE, scope=Scope.ONCE)),
         lambda: central(*GIVEN),
+        lambda: central(
+            ARCHIVE,
+            replace(ID_NUMBER, origin="Archive"),
+            OFFICE,
+            replace(ID_NUMBER, name="Stated number", origin="Office"),
+        ),
         lambda: central(*PASSED, PLATE, drop=("Id number", "Desk to Office")),
         lambda: central(
             *PASSED,
