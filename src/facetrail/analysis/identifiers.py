@@ -412,19 +412,30 @@ class Identifiers(Recipients, Keeping):
         """Whether the element hands on what somebody present just showed and what leads to them, to
         the issuer of their credential, or to an authority that answers; unless a relay or a blinded
         query hides who asks."""
-        name, at, party = arrival.datum.name, arrival.at.name, arrival.party
-        content = arrival.content
-        if party is None or arrival.is_subjects_own:
-            return False
-        if not (content.names_directly or content.singles_out):
-            return False
-        homes = [
-            self.lineage.reads(name, flow.destination)
-            for flow in self._flows_from.get(at, ())
-            if name in flow.data and not flow.hides_asker
-            if self._is_home(name, party, flow.destination)
-        ]
-        return bool(homes) and (name, at) in self._presented and self._true(either(*homes))
+        place = (arrival.datum.name, arrival.at.name)
+        reads = self._homeward.get(place, NEVER)
+        return bool(reads) and place in self._presented and self._true(reads)
+
+    @shared
+    def _homeward(self) -> Mapping[tuple[str, str], Condition]:
+        """Data that lead to a person, with the elements of others that hand them on to who issued
+        them or to an authority that answers, and what reading them there hangs on."""
+        found: dict[tuple[str, str], Condition] = {}
+        for flow in self.graph.data_flows:
+            if flow.hides_asker or flow.name not in self._between_parties:
+                continue
+            asker = self.graph.party_of(flow.source)
+            if asker is None or self.graph.is_subjects_own(flow.source):
+                continue
+            for name in flow.data:
+                content = self.contents.get(name)
+                if content is None or not (content.names_directly or content.singles_out):
+                    continue
+                if self._is_home(name, asker, flow.destination):
+                    read = self.lineage.reads(name, flow.destination)
+                    place = (name, flow.source)
+                    found[place] = either(found.get(place, NEVER), read)
+        return found
 
     def _is_home(self, name: str, asker: Party, destination: str) -> bool:
         party = self.graph.party_of(destination)
@@ -520,13 +531,15 @@ class Identifiers(Recipients, Keeping):
         if party is None or subjects is None:
             return False
         own = party.name in self._collected_by[name]
-        linked = [
-            self.linking.linked(reach, name, other)
-            for reach in (party.name, *sorted(party.controls))
-            for other in self._plain_names.get((reach, subjects), ())
-            if own or party.name not in self._collected_by[other]
-        ]
-        return ALWAYS in linked or self._true(either(*linked))
+        found = NEVER
+        for reach in (party.name, *sorted(party.controls)):
+            for other in self._plain_names.get((reach, subjects), ()):
+                if own or party.name not in self._collected_by[other]:
+                    linked = self.linking.linked(reach, name, other)
+                    if linked == ALWAYS:
+                        return True
+                    found = either(found, linked)
+        return self._true(found)
 
     def _is_alias(self, name: str) -> bool:
         return any(self.graph.data[item].kind.traits.alias for item in self._back[name])

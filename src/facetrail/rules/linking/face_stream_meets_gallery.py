@@ -114,8 +114,8 @@ def face_stream_meets_gallery(custody: Custody, facts: Facts) -> bool:
     come by.
     """
     return (
-        facts.comes_without_a_name(custody)
-        and facts.meets_known_people(custody)
+        facts.meets_known_people(custody)
+        and facts.comes_without_a_name(custody)
         and facts.is_taken_in_passing(custody)
         and facts.is_read_by(custody)
     )

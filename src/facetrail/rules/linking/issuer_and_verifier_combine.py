@@ -75,7 +75,7 @@ def issuer_and_verifier_combine(copy: Copy, facts: Facts) -> bool:
     that keeps nothing beyond the issuing is not reported.
     """
     return (
-        facts.rests_with_a_name(copy)
-        and facts.is_seen_by_a_receiver(copy)
+        facts.is_seen_by_a_receiver(copy)
+        and facts.rests_with_a_name(copy)
         and facts.outlives_the_decision(copy)
     )

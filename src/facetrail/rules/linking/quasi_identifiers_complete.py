@@ -106,4 +106,4 @@ def quasi_identifiers_complete(arrival: Arrival, facts: Facts) -> bool:
     places of one person do, too. What was made coarser counts for nothing here: whether it is
     coarse enough is another question.
     """
-    return not facts.knows_who_it_is(arrival) and facts.completes_a_set(arrival)
+    return facts.completes_a_set(arrival) and not facts.knows_who_it_is(arrival)
