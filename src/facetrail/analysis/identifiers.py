@@ -525,9 +525,9 @@ class Identifiers(Recipients, Keeping):
     def undoes_it(self, arrival: Arrival) -> bool:
         """Whether the party can undo the pseudonym: with a key or vault in its reach, or by a name
         that it, or a party that it controls, can join with it and did not ask the person for."""
-        if (arrival.datum.name, arrival.at.name) in self._veiled:
-            return self.reads(arrival)
         party, subjects, name = arrival.party, arrival.datum.subjects, arrival.datum.name
+        if party is not None and (keys := self._veiled.get((name, arrival.at.name))):
+            return any(self._true(self.lineage.has_key(key, party.name)) for key in sorted(keys))
         if party is None or subjects is None:
             return False
         own = party.name in self._collected_by[name]
@@ -545,21 +545,25 @@ class Identifiers(Recipients, Keeping):
         return any(self.graph.data[item].kind.traits.alias for item in self._back[name])
 
     @shared
-    def _veiled(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements to which a flow brings them as a token or a keyed hash."""
-        own: set[str] = set()
+    def _veiled(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Data with the elements to which a flow brings them as a token or a keyed hash, and the
+        keys and vaults of these."""
+        own: dict[str, frozenset[str]] = {}
         for datum in self.graph.data_in_order:
             step = datum.transform
             inner = step.inputs if step is not None and step.operation.effect.wraps else ()
-            if _is_veil(datum.layer) or not own.isdisjoint(inner):
-                own.add(datum.name)
-        return frozenset(
-            (name, flow.destination)
-            for flow in self.graph.data_flows
-            for name in flow.data
-            if name in own or any(map(_is_veil, flow.layers))
-            if name in self.contents and self.contents[name].says_more_than_yes_or_no
-        )
+            keys = _veils((datum.layer,)).union(*(own.get(name, frozenset()) for name in inner))
+            if keys:
+                own[datum.name] = keys
+        found: dict[tuple[str, str], frozenset[str]] = {}
+        for flow in self.graph.data_flows:
+            there = _veils(flow.layers)
+            for name in flow.data:
+                keys = there | own.get(name, frozenset())
+                if keys and name in self.contents:
+                    place = (name, flow.destination)
+                    found[place] = found.get(place, frozenset()) | keys
+        return found
 
     # Customers of one vendor
 
@@ -646,9 +650,11 @@ def _is_identifier(traits: Traits) -> bool:
     return traits.singles_out and is_plain and not traits.shows_agreement
 
 
-def _is_veil(layer: Layer | None) -> bool:
-    """Whether a layer puts a pseudonym in the place of what it covers."""
-    return layer is not None and layer.kind in _VEILS and layer.key is not None
+def _veils(layers: Iterable[Layer | None]) -> frozenset[str]:
+    """The keys of the layers that put a pseudonym in the place of what they cover."""
+    return frozenset(
+        item.key for item in layers if item is not None and item.kind in _VEILS and item.key
+    )
 
 
 def _is_credential(traits: Traits) -> bool:

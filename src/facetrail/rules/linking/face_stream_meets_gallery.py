@@ -43,7 +43,7 @@ SOUGHT = replace(GALLERY, use=StoreUse.WATCH_LIST)
     linddun=("I.2.1.1", "L.2.2.1"),
     harm=4,
     undo=Undo.FUTURE,
-    message="{party} takes {data} of people who did not present themselves, and keeps references of"
+    message="{at} takes {data} of people who did not present themselves, and keeps references of"
     " people whom it knows by name",
     mitigations=(
         Mitigation("keep references only of those who have to be found, and let them end"),
