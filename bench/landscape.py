@@ -29,6 +29,7 @@ from facetrail import (
     Reachable,
     Role,
     Scene,
+    Scope,
     Sensor,
     SetBy,
     StaffAccess,
@@ -86,6 +87,7 @@ def landscape(open_share: float = 0, services: int = SERVICES) -> tuple[Model, G
                 keeps_captures=some(False),
                 staff_access=some(StaffAccess.CASES),
                 access_log=some(True),
+                customers_apart=some(True),
             )
             people = Subjects(
                 f"customers {number}",
@@ -177,6 +179,7 @@ def _service(
             renewable=some(True),
             untargeted=some(False),
             transferable=some(False),
+            scope=some(Scope.PAIRWISE) if kind.traits.issued else None,
         )
 
     scan = datum("Scan", Kind.FACE_IMAGE, camera)

@@ -45,6 +45,7 @@ EXAMPLES = (
     "carrier",
     "forum",
     "both",
+    "linking_words",
 )
 """The models of the page on modelling that are in our words and stand by themselves."""
 

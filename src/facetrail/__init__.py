@@ -60,6 +60,7 @@ __all__ = [
     "Recourse",
     "Role",
     "Scene",
+    "Scope",
     "Sensor",
     "SetBy",
     "StaffAccess",

@@ -43,6 +43,7 @@ from facetrail.model.words import (
     Recourse,
     Retention,
     Scene,
+    Scope,
     Sensor,
     SetBy,
     StaffAccess,
@@ -158,6 +159,9 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             },
         ),
         "staff_access": one_of(StaffAccess, "Whose records can people at {name} read?"),
+        "customers_apart": yes_no(
+            "Does {name} keep apart what it has from each of several customers, under own keys?"
+        ),
         "access_log": yes_no("Does {name} record who read what in its stores?"),
         "access_from": Attribute(
             "From which jurisdictions can people or support systems read in the stores of {name}?",
@@ -246,6 +250,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "Was {name} gathered from the web or from cameras without regard to whom it shows?"
         ),
         "transferable": yes_no("Could whoever gets {name} prove it to others?"),
+        "scope": one_of(Scope, "How far does {name} stay the same for one person?"),
     },
     Store: {
         "retention": Attribute(

@@ -12,10 +12,12 @@ from facetrail.analysis.access import Access
 from facetrail.analysis.capturing import Capturing
 from facetrail.analysis.controlling import Controlling
 from facetrail.analysis.evidencing import Evidencing
+from facetrail.analysis.identifiers import Identifiers
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
 from facetrail.analysis.places import Places
 from facetrail.analysis.recipients import Recipients
+from facetrail.analysis.recognising import Recognising
 from facetrail.analysis.repurposing import Repurposing
 from facetrail.analysis.sensing import Sensing
 from facetrail.analysis.shared import shared
@@ -41,6 +43,8 @@ from facetrail.analysis.subjects import (
 
 class Facts(
     Access,
+    Identifiers,
+    Recognising,
     Controlling,
     Recipients,
     Capturing,

@@ -306,6 +306,14 @@ class Lineage:
             for place, forms in found.items()
             if place in places and any(_is_locked_by(key, form) for form in forms)
         )
+        # A key that rests under this one may be learnt now, too.
+        self._queue.extend(
+            (name, place)
+            for place in sorted(places & self._locks_at.keys())
+            if _is_locked_by(key, self._locks_at[place])
+            for name in self.graph.keys
+            if place in self._forms.get(name, ())
+        )
 
     def _add(self, name: str, element: str, forms: Forms, moved: bool = True) -> None:
         if not forms or element not in self.graph.elements:

@@ -54,6 +54,7 @@ from facetrail.model.words import Reachable as Reachable
 from facetrail.model.words import Recourse as Recourse
 from facetrail.model.words import Role as Role
 from facetrail.model.words import Scene as Scene
+from facetrail.model.words import Scope as Scope
 from facetrail.model.words import SetBy as SetBy
 from facetrail.model.words import StaffAccess as StaffAccess
 from facetrail.model.words import StoreUse as StoreUse

@@ -21,7 +21,7 @@ from facetrail.authoring.record import record
 from facetrail.authoring.strict import Word, declares, strict, title
 from facetrail.model.kinds import TEMPLATE_OF, Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Evidence, Purpose, Retention
+from facetrail.model.words import Evidence, Purpose, Retention, Scope
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
     that they were gathered from the web or from cameras without regard to whom they show,
     `transferable` that whoever gets them can prove them to others, `metadata` whether the file of
     a recording tells where, when or with what it was taken, `renewable` whether a new value can be
-    issued that makes the old one useless; `also_about` are other people in them.
+    issued that makes the old one useless; `also_about` are other people in them. `scope` is how far
+    the value stays the same for one person.
     """
 
     @declares
@@ -61,6 +62,7 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         metadata: bool | None = None,
         renewable: bool | None = None,
         also_about: Some[Subjects] = (),
+        scope: Scope | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...

@@ -22,6 +22,7 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
     each passage checks a stated order, scope and record; `transfer_ground` is the basis on which
     data leave a jurisdiction (an empty text: stated to be none). `extent` is how much goes with
     it; `channel_protection` goes before what the receiving party states of its channels.
+    `hides_asker` states that a relay, or a blinded query, keeps from the receiver who asks.
     """
 
     @declares
@@ -41,6 +42,7 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
         transfer_ground: str | None = None,
         extent: Extent | None = None,
         channel_protection: ChannelProtection | None = None,
+        hides_asker: bool = False,
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
         description: str = "",

@@ -41,7 +41,9 @@ class Party(Word):
     `keeps_captures` whether its capture devices keep what they take or let it be exported, and
     `compellable_from` whose authorities may compel it (ISO 3166 codes). Of all its stores:
     `staff_access` is whose records people can read, `access_log` whether that is recorded, and
-    `access_from` from which jurisdictions they read.
+    `access_from` from which jurisdictions they read. `serves_others` states that it works for
+    customers that the drawing does not show, `customers_apart` whether it keeps apart what it has
+    from each.
     """
 
     @declares
@@ -77,6 +79,8 @@ class Party(Word):
         staff_access: StaffAccess | None = None,
         access_log: bool | None = None,
         access_from: Some[str] | None = None,
+        serves_others: bool = False,
+        customers_apart: bool | None = None,
     ) -> None: ...
 
 

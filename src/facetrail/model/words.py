@@ -49,6 +49,15 @@ class Role(StrEnum):
     PUBLIC = "public"
 
 
+class Scope(StrEnum):
+    """How far a value stays the same for one person."""
+
+    EVERYWHERE = "the same everywhere"
+    CONTEXT = "one for each sector or service"
+    PAIRWISE = "one for each receiver"
+    ONCE = "another one for each use"
+
+
 class Power(StrEnum):
     """What a party or a goal can do to somebody who says no."""
 
@@ -273,7 +282,9 @@ class Party:
     or photograph it.
     `compellable_from` are the jurisdictions whose authorities may compel it to hand data over.
     `staff_access`, `access_log` (who read what is recorded) and `access_from` (the jurisdictions
-    from which people or support systems read) are about all its stores.
+    from which people or support systems read) are about all its stores. `serves_others`
+    states that it works for customers that the drawing does not show, `customers_apart` says that
+    it keeps apart what it has from each, under keys of their own.
     """
 
     name: str
@@ -305,6 +316,8 @@ class Party:
     staff_access: StaffAccess | None = None
     access_log: bool | None = None
     access_from: frozenset[str] | None = None
+    serves_others: bool = False
+    customers_apart: bool | None = None
     place: Place | None = None
 
 
@@ -708,7 +721,8 @@ class Datum:
 
     `metadata` says whether the file of a recording tells where, when or with what it was taken,
     `renewable` whether a new value can be issued that makes the old one useless. `also_about` are
-    populations of other people who appear in it.
+    populations of other people who appear in it. `scope` is how far its value stays the same for
+    one person.
     """
 
     name: str
@@ -725,6 +739,7 @@ class Datum:
     metadata: bool | None = None
     renewable: bool | None = None
     also_about: frozenset[str] = frozenset()
+    scope: Scope | None = None
     description: str = ""
     evidence: Evidence = Evidence.REPORTED
     place: Place | None = None
@@ -762,7 +777,8 @@ class Flow:
     says that each passage checks a stated order, scope and record; `transfer_ground` is the basis
     on which data leave a jurisdiction (an empty text: stated to be none). `extent` is how much
     goes with it. `channel_protection` is that of this channel, where it differs from what the
-    receiving party states of all (`protects_channels`).
+    receiving party states of all (`protects_channels`). `hides_asker` states that a relay, or a
+    blinded query, keeps from the receiver who asks.
     """
 
     name: str
@@ -778,6 +794,7 @@ class Flow:
     transfer_ground: str | None = None
     extent: Extent | None = None
     channel_protection: ChannelProtection | None = None
+    hides_asker: bool = False
     evidence: Evidence = Evidence.REPORTED
     known_from: str = ""
     description: str = ""

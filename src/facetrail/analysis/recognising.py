@@ -1,0 +1,430 @@
+"""By what a party can tell who somebody is, or that two captures are of one person."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from facetrail.analysis.basing import Basing
+from facetrail.analysis.condition import ALWAYS, NEVER, Condition, both, either
+from facetrail.analysis.shared import shared
+from facetrail.analysis.subjects import Arrival, Copy, Custody
+from facetrail.model.kinds import Kind, Modality
+from facetrail.model.operations import Inverse, Operation
+from facetrail.model.words import (
+    Act,
+    Comparison,
+    Frequency,
+    Process,
+    Scene,
+    Sensor,
+    Store,
+    StoreUse,
+)
+
+SINGLES_OUT_BITS = 20
+"""So many bits together single a person out: one in a million (see what a kind narrows)."""
+
+TRACE_POINTS = 3
+"""More places of one person than this single them out (de Montjoye et al. 2013)."""
+
+SMALL_BITS = 3
+"""A kind that narrows down no more than this stands for many facts, each of which counts."""
+
+
+class Recognising(Basing):
+    """Facts about recognising people."""
+
+    def _comes_to_a_party(self, arrival: Arrival) -> bool:
+        """Whether the datum begins here outside the control of the person, comes from another
+        party, or is made here and says something new."""
+        if arrival.party is None or arrival.is_subjects_own:
+            return False
+        step = arrival.datum.transform
+        if step is None:
+            begins = arrival.at.name == arrival.datum.origin
+        else:
+            is_new = step.operation.effect.inverse is Inverse.NONE
+            begins = arrival.at.name == step.at and is_new
+        return begins or self.comes_from_another_party(arrival)
+
+    # Sets that single out
+
+    def knows_who_it_is(self, arrival: Arrival) -> bool:
+        """Whether the party reads something that names the people of the datum."""
+        if arrival.party is None or arrival.datum.subjects is None:
+            return False
+        return self._true(self._naming.get((arrival.party.name, arrival.datum.subjects), NEVER))
+
+    def completes_a_set(self, arrival: Arrival) -> bool:
+        """Whether the datum comes to a party here and, with what it can join, narrows down whom it
+        is about to one in a million, or the party keeps more than a few places of one person. What
+        was made coarser counts for nothing."""
+        party, subjects = arrival.party, arrival.datum.subjects
+        if party is None or subjects is None or not self._narrowing_in[arrival.datum.name]:
+            return False
+        if not self._comes_to_a_party(arrival):
+            return False
+        known = self._narrowing.get((party.name, subjects), ())
+        if self._could_single_out.get((party.name, subjects)):
+            linked = {
+                name: self.linking.linked(party.name, arrival.datum.name, name) for name in known
+            }
+            sure = (name for name in known if linked[name] == ALWAYS)
+            if self._bits(sure) >= SINGLES_OUT_BITS:
+                return True
+            joined = (name for name in known if self._true(linked[name]))
+            if self._bits(joined) >= SINGLES_OUT_BITS:
+                return True
+        return any(
+            self.rests_readable(copy) and self.told(copy.at, "track_points") > TRACE_POINTS
+            for copy in self._places_kept.get((party.name, arrival.datum.name), ())
+        )
+
+    def _bits(self, names: Iterable[str]) -> int:
+        """The bits of all that the data give back: each kind once, of small ones each datum."""
+        found = {item: self.graph.data[item].kind for name in names for item in self._narrows(name)}
+        small = [kind for kind in found.values() if kind.traits.narrows <= SMALL_BITS]
+        large = {kind for kind in found.values() if kind.traits.narrows > SMALL_BITS}
+        return sum(kind.traits.narrows for kind in chain(small, large))
+
+    def _narrows(self, name: str) -> frozenset[str]:
+        return self._narrowing_in[name]
+
+    @shared
+    def _narrowing_in(self) -> Mapping[str, frozenset[str]]:
+        """The data that each datum gives back and that narrow down whom it is about."""
+        every = {
+            name
+            for name, datum in self.graph.data.items()
+            if datum.kind.traits.narrows
+            and not (datum.transform is not None and datum.transform.operation is Operation.BLUR)
+        }
+        return {name: back & every for name, back in self._back.items()}
+
+    @shared
+    def _narrowing(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """For each party and population the data there that narrow down who somebody is."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for item in self.arrivals:
+            subjects = item.datum.subjects
+            if item.party is None or subjects is None or item.is_subjects_own:
+                continue
+            if self._narrowing_in[item.datum.name]:
+                found[item.party.name, subjects].add(item.datum.name)
+        return {place: tuple(sorted(names)) for place, names in found.items()}
+
+    @shared
+    def _could_single_out(self) -> Mapping[tuple[str, str], bool]:
+        return {
+            place: self._bits(names) >= SINGLES_OUT_BITS for place, names in self._narrowing.items()
+        }
+
+    @shared
+    def _places_kept(self) -> Mapping[tuple[str, str], Sequence[Copy]]:
+        """For each party and datum the copies that hold places."""
+        found: dict[tuple[str, str], list[Copy]] = defaultdict(list)
+        for copy in self.copies:
+            if copy.party is None or copy.is_subjects_own:
+                continue
+            for name in self._narrowing_in[copy.datum.name]:
+                if self.graph.data[name].kind.traits.locates:
+                    found[copy.party.name, name].append(copy)
+        return found
+
+    @shared
+    def _naming(self) -> Mapping[tuple[str, str], Condition]:
+        """For each party and population what it hangs on that it reads who somebody is."""
+        found: dict[tuple[str, str], Condition] = {}
+        for item in self.arrivals:
+            subjects = item.datum.subjects
+            if item.party is None or subjects is None or not item.content.names_directly:
+                continue
+            place = (item.party.name, subjects)
+            if found.get(place) != ALWAYS:
+                read = self.lineage.reads(item.datum.name, item.at.name)
+                found[place] = either(found.get(place, NEVER), read)
+        return found
+
+    # Captures beside people who are known
+
+    def meets_known_people(self, custody: Custody) -> bool:
+        """Whether the party keeps references of the same characteristic, readable, and knows whose
+        they are: of the same people, or of anybody where the capture is in public. A list of people
+        who are looked for counts where captures stay beyond the decision."""
+        name = custody.datum.name
+        if not self._sensors_for(name):
+            return False
+        return any(
+            self._true(known)
+            and (not self._is_a_list(copy) or self._stays(custody))
+            and (copy.datum.subjects == custody.datum.subjects or self._is_in_public(name))
+            for modality in sorted(custody.content.modalities)
+            for copy, known in self._identified.get((custody.party.name, modality), ())
+            if self._back[copy.datum.name].isdisjoint(self._back[name])
+        )
+
+    def is_taken_in_passing(self, custody: Custody) -> bool:
+        """Whether somebody may be in it who did not present themselves: it was taken in public, or
+        while people did nothing."""
+        name = custody.datum.name
+        return self._is_in_public(name) or any(
+            self.told(sensor, "act") is not Act.ACTIVE for sensor in self._sensors_for(name)
+        )
+
+    def comes_without_a_name(self, custody: Custody) -> bool:
+        """Whether the party takes it itself, or somebody brings it without naming the person along
+        with it."""
+        parties = {item.party.name for item in custody.arrivals if item.party is not None}
+        return any(
+            (party, item) in self._unlabelled
+            for party in parties
+            for item in self._back[custody.datum.name]
+        )
+
+    @shared
+    def _unlabelled(self) -> frozenset[tuple[str, str]]:
+        """Parties with the biometric data that begin at their sensors, or that a flow of others
+        brings them on which nothing names the same people."""
+        found = set()
+        for name, datum in self.graph.data.items():
+            at = datum.origin or ""
+            party = self.graph.party_of(at) if at in self.graph.elements else None
+            if party is not None and isinstance(self.graph.elements[at], Sensor):
+                found.add((party.name, name))
+        for flow in self.graph.data_flows:
+            party = self.graph.party_of(flow.destination)
+            if party is None or not self.graph.crosses_parties(flow):
+                continue
+            named = {
+                self.graph.data[item].subjects
+                for item in flow.data
+                if item in self.contents and self.contents[item].names_directly
+            }
+            found |= {
+                (party.name, name)
+                for name in flow.data
+                if name in self.contents and self.graph.data[name].subjects not in named
+            }
+        return frozenset(found)
+
+    def is_read_by(self, custody: Custody) -> bool:
+        """Whether the party, or somebody who works for it, reads the datum somewhere."""
+        return any(map(self.reads, custody.arrivals))
+
+    def _is_in_public(self, name: str) -> bool:
+        stated = sorted(self._sensors_for(name), key=lambda item: item.scene is None)
+        return any(self.told(item, "scene") is Scene.PUBLIC for item in stated)
+
+    def _sensors_for(self, name: str) -> Sequence[Sensor]:
+        """The sensors outside the control of the person that took what shows them in a datum."""
+        return self._taken_by_sensors.get(name, ())
+
+    @shared
+    def _taken_by_sensors(self) -> Mapping[str, Sequence[Sensor]]:
+        found = {}
+        for name, back in self._back.items():
+            if not self.contents[name].irrevocable:
+                continue
+            origins = {
+                self.graph.data[item].origin or ""
+                for item in back
+                if self.graph.data[item].kind.traits.irrevocable
+            }
+            sensors = (self.graph.elements.get(origin) for origin in sorted(origins))
+            found[name] = tuple(
+                item
+                for item in sensors
+                if isinstance(item, Sensor) and not self.graph.is_subjects_own(item.name)
+            )
+        return found
+
+    def _is_a_list(self, copy: Copy) -> bool:
+        return copy.at.use is StoreUse.WATCH_LIST
+
+    def _stays(self, custody: Custody) -> bool:
+        """Whether the party keeps what was taken beyond the decision."""
+        back = self._back[custody.datum.name]
+        return any(
+            self.outlives_the_decision(copy)
+            for copy in self._biometrics_kept.get(custody.party.name, ())
+            if not self._back[copy.datum.name].isdisjoint(back)
+        )
+
+    @shared
+    def _biometrics_kept(self) -> Mapping[str, Sequence[Copy]]:
+        found: dict[str, list[Copy]] = defaultdict(list)
+        for custody in self.custodies:
+            if custody.content.irrevocable:
+                found[custody.party.name] += custody.copies
+        return found
+
+    @shared
+    def _identified(self) -> Mapping[tuple[str, Modality], Sequence[tuple[Copy, Condition]]]:
+        """For each party and modality the references that it keeps, with what it hangs on that it
+        can read them and tell whose they are."""
+        found: dict[tuple[str, Modality], list[tuple[Copy, Condition]]] = defaultdict(list)
+        for party, copies in self._biometrics_kept.items():
+            for copy in copies:
+                held = self.lineage.holds(copy.datum.name, copy.at)
+                known = both(held, self._named_with(copy)) if held else NEVER
+                for modality in copy.content.modalities if known else ():
+                    found[party, modality].append((copy, known))
+        return found
+
+    def _named_with(self, copy: Copy) -> Condition:
+        """What it hangs on that its keeper can join a copy with something that names the
+        person."""
+        party = "" if copy.party is None else copy.party.name
+        if copy.content.names_alone:
+            return ALWAYS
+        found = NEVER
+        for alike in self._named.get((party, copy.datum.subjects or ""), ()):
+            linked = self.linking.linked(party, copy.datum.name, alike[0][0].datum.name)
+            if linked == ALWAYS:
+                return ALWAYS
+            found = either(found, linked)
+        return found
+
+    # One key across places
+
+    def is_recognised_by(self, arrival: Arrival) -> bool:
+        """Whether the datum comes to a process outside the person's control, and shows something by
+        which one is recognised that sensors took: of the body, of what one carries, of a card."""
+        is_others = isinstance(arrival.at, Process) and not arrival.is_subjects_own
+        return is_others and bool(self._marks[arrival.datum.name])
+
+    def comes_from_several_places(self, arrival: Arrival) -> bool:
+        """Whether the process gets such captures from more than one place, or writes down the place
+        of each, which it would not do of one. An element that stands for many sensors is many
+        places where it captures a person more than once."""
+        at = arrival.at.name
+        if at in self._places_written:
+            return True
+        sensors = self._sensors_to_join(arrival)
+        return len({item.boundary or item.name for item in sensors}) > 1 or any(
+            self.told(item, "count") > 1 and self.told(item, "frequency") is not Frequency.ONCE
+            for item in sensors
+        )
+
+    def _sensors_to_join(self, arrival: Arrival) -> Sequence[Sensor]:
+        """The sensors from which captures of the same sort come to the process, or captures of
+        every sort that it joins with this one."""
+        at, name = arrival.at.name, arrival.datum.name
+        keyed = self._keyed_at.get(at, frozenset())
+        joined = {name, *keyed} if name in keyed else {name}
+        marks = {mark for item in joined for mark in self._marks.get(item, ())}
+        feeding = self._sensors_feeding.get(at, {})
+        names = sorted({sensor for mark in marks for sensor in feeding.get(mark, ())})
+        sensors = (self.graph.elements[item] for item in names)
+        return tuple(item for item in sensors if isinstance(item, Sensor))
+
+    def gives_one_key(self, arrival: Arrival) -> bool:
+        """Whether the person gets one key there wherever they are captured: the value itself is
+        one, a key or trace is made of it, people are searched for, or the outcomes of checks or
+        places are kept by a key."""
+        at = arrival.at
+        if not isinstance(at, Process):
+            return False
+        is_key = any(not isinstance(mark, Modality) for mark in self._marks[arrival.datum.name])
+        kept = at.name in self._places_written or at.name in self._outcomes_kept
+        if is_key or kept or arrival.datum.name in self._keyed_at.get(at.name, ()):
+            return True
+        return (
+            arrival.datum.name in self._probes_at.get(at.name, ())
+            and self._comparison_at(at) is Comparison.IDENTIFICATION
+        )
+
+    @shared
+    def _marks(self) -> Mapping[str, Mapping[Kind | Modality, str]]:
+        """For each datum what in it is recognised again and was taken by a sensor outside the
+        person's control, with the sensor. What one states or types is handed over, not taken."""
+        begun = {}
+        for name, datum in self.graph.data.items():
+            traits = datum.kind.traits
+            taken = traits.measured or traits.issued
+            if not (taken and traits.singles_out) or traits.conduct:
+                continue
+            at = self.graph.elements.get(datum.origin or "")
+            if isinstance(at, Sensor) and not self.graph.is_subjects_own(at.name):
+                begun[name] = (traits.modality or datum.kind, at.name)
+        return {
+            name: dict(begun[item] for item in sorted(back) if item in begun)
+            for name, back in self._back.items()
+        }
+
+    @shared
+    def _sensors_feeding(self) -> Mapping[str, Mapping[Kind | Modality, set[str]]]:
+        """For each process the sensors whose captures come to it of somebody present, not out of a
+        store, by what they show."""
+        found: dict[str, dict[Kind | Modality, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for item in self.arrivals:
+            marks = self._marks[item.datum.name]
+            if not marks or not isinstance(item.at, Process):
+                continue
+            for mark, sensor in marks.items():
+                is_biometric = isinstance(mark, Modality)
+                if not is_biometric or (item.datum.name, item.at.name) in self._fresh:
+                    found[item.at.name][mark].add(sensor)
+        return found
+
+    @shared
+    def _probes_at(self) -> Mapping[str, frozenset[str]]:
+        return {work.at.name: frozenset(work.probes) for work in self.works}
+
+    @shared
+    def _keyed_at(self) -> Mapping[str, frozenset[str]]:
+        """For each process the data of which it makes a key or a trace of the person that is not
+        biometric itself."""
+        return {
+            at: frozenset(
+                name
+                for item in made
+                if item.kind.traits.singles_out and not item.kind.traits.irrevocable
+                if item.transform is not None and not item.transform.operation.effect.wraps
+                for name in item.transform.inputs
+            )
+            for at, made in self._made_at.items()
+        }
+
+    @shared
+    def _keyed_stores(self) -> frozenset[str]:
+        """The stores of others in which something rests that singles somebody out or names them."""
+        return frozenset(
+            copy.at.name
+            for copy in self.copies
+            if not copy.is_subjects_own
+            if copy.content.singles_out or copy.content.names_directly
+        )
+
+    @shared
+    def _outcomes_kept(self) -> frozenset[str]:
+        """The processes whose comparisons leave an outcome at rest in such a store."""
+        compared: dict[str, frozenset[str]] = {}
+        for datum in self.graph.data_in_order:
+            step = datum.transform
+            if step is not None and datum.name in self._outcomes:
+                earlier = (compared.get(item, frozenset()) for item in step.inputs)
+                compared[datum.name] = frozenset({step.at}).union(*earlier)
+        return frozenset(
+            at
+            for copy in self.copies
+            if copy.at.name in self._keyed_stores
+            for item in self._back[copy.datum.name]
+            for at in compared.get(item, ())
+        )
+
+    @shared
+    def _places_written(self) -> frozenset[str]:
+        """The processes at which a place begins that rests in such a store."""
+        begun = {
+            name: datum.origin
+            for name, datum in self.graph.data.items()
+            if datum.kind.traits.locates and datum.origin is not None
+        }
+        return frozenset(
+            begun[item]
+            for copy in self.copies
+            if copy.at.name in self._keyed_stores and isinstance(copy.at, Store)
+            for item in self._back[copy.datum.name]
+            if item in begun
+        )

@@ -1,0 +1,82 @@
+"""The rule verifier-phones-home."""
+
+from dataclasses import replace
+
+from facetrail.analysis.facts import Facts
+from facetrail.analysis.subjects import Arrival
+from facetrail.model.kinds import Kind
+from facetrail.model.words import Role
+from facetrail.report import Mitigation
+from facetrail.rules.examples import (
+    ARCHIVE,
+    BUREAU,
+    CASE_NUMBER,
+    DESK,
+    FULL_NAME,
+    ID_NUMBER,
+    SEALED,
+    SUBJECTS_KEY,
+    central,
+    flow,
+)
+from facetrail.rules.form import Undo, rule
+from facetrail.rules.linking._wallet import SHOWN, wallet
+
+OFFICE = replace(DESK, name="Office", party="Bureau")
+VALID = replace(CASE_NUMBER, name="Valid", kind=Kind.DECISION, origin="Office")
+QUESTION = flow("Desk", "Office", "Id number")
+ASKED = (OFFICE, ID_NUMBER, VALID, QUESTION, flow("Office", "Desk", "Valid"))
+STATUS = flow("Shop", "Office", "Shown")
+
+
+@rule(
+    over=Arrival,
+    linddun=("L.2.2.1", "D.1"),
+    harm=3,
+    undo=Undo.FUTURE,
+    message="{at} tells by {data}, at each use, who registered or issued them where the person is",
+    mitigations=(
+        Mitigation("fetch lists of what is valid as a whole", adds=("status-watched-after-use",)),
+        Mitigation("check without asking", adds=("reference-not-renewable",)),
+        Mitigation("ask blindly, or through a relay", adds=("processor-without-agreement",)),
+    ),
+    references=("EUDI Architecture and Reference Framework", "eIDAS 2, Article 5a(16)"),
+    bad=(lambda: central(*ASKED), lambda: wallet(STATUS)),
+    good=(
+        lambda: central(*ASKED, replace(QUESTION, hides_asker=True)),
+        lambda: central(*ASKED, replace(BUREAU, role=Role.CONTROLLER)),
+        lambda: central(*ASKED, drop=("Office to Desk",)),
+        lambda: central(*ASKED, SUBJECTS_KEY, flow("Desk", "Office", "Id number", layers=SEALED)),
+        lambda: central(
+            *ASKED,
+            ARCHIVE,
+            flow("Desk", "Archive", "Id number"),
+            flow("Archive", "Office", "Id number"),
+            drop=("Desk to Office",),
+        ),
+        lambda: central(*ASKED, replace(ID_NUMBER, kind=Kind.BEHAVIOUR)),
+        lambda: central(*ASKED, FULL_NAME, replace(OFFICE, party="Operator")),
+        lambda: wallet(replace(STATUS, hides_asker=True)),
+        lambda: wallet(STATUS, replace(SHOWN, kind=Kind.DECISION)),
+    ),
+)
+def verifier_phones_home(arrival: Arrival, facts: Facts) -> bool:
+    """Each use is reported to the issuer or authority.
+
+    ## Why it matters
+    A card that is checked by asking who issued it tells them where it was shown, each time. Over
+    the years that is a diary of where somebody rents, banks, sees a doctor and buys, kept by the
+    one party that knows everybody's name.
+
+    ## What to do
+    Let receivers check by themselves, against keys and lists that they fetch for all people at
+    once. If they must ask, let them ask without saying who it is about, or through somebody who
+    hides who asks.
+
+    ## When to accept it
+    When the receiver would have to tell the authority in any case. Reported is what the receiver
+    hands on of somebody who is present to the issuer of their credential, or to an authority that
+    answers it; what comes out of its own files later is no use. Whether a query is blinded, or a
+    relay hides who asks, has to be stated.
+    """
+    return facts.reports_home(arrival)
