@@ -18,6 +18,7 @@ from facetrail.analysis.recipients import Recipients
 from facetrail.analysis.repurposing import Repurposing
 from facetrail.analysis.sensing import Sensing
 from facetrail.analysis.sharing import Sharing
+from facetrail.analysis.singling import Singling
 from facetrail.analysis.subjects import (
     Aim,
     Arrival,
@@ -25,6 +26,7 @@ from facetrail.analysis.subjects import (
     Carried,
     Copy,
     Custody,
+    Demand,
     Group,
     Holding,
     Keeper,
@@ -39,6 +41,7 @@ from facetrail.analysis.subjects import (
 
 class Facts(
     Access,
+    Singling,
     Controlling,
     Recipients,
     Capturing,
@@ -67,6 +70,7 @@ _SUBJECTS: Mapping[type, str] = {
     Use: "uses",
     Work: "works",
     Aim: "aims",
+    Demand: "demands",
     Capture: "captures",
     Task: "tasks",
     Holding: "holdings",

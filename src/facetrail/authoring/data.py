@@ -21,7 +21,7 @@ from facetrail.authoring.record import record
 from facetrail.authoring.strict import Word, declares, strict, title
 from facetrail.model.kinds import TEMPLATE_OF, Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Evidence, Purpose, Retention
+from facetrail.model.words import Evidence, Purpose, Retention, StatusCheck
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
     `transferable` that whoever gets them can prove them to others, `metadata` whether the file of
     a recording tells where, when or with what it was taken, `renewable` whether a new value can be
     issued that makes the old one useless; `also_about` are other people in them.
+
+    `indivisible` is the reason why the part that is needed cannot be shown alone,
+    `claimed_anonymous` says whether they are treated as anonymous, `group_size` for how many people
+    each figure or value stands at least, `status` how somebody can tell whether a credential still
+    holds.
     """
 
     @declares
@@ -61,6 +66,10 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         metadata: bool | None = None,
         renewable: bool | None = None,
         also_about: Some[Subjects] = (),
+        indivisible: str = "",
+        claimed_anonymous: bool | None = None,
+        group_size: int | None = None,
+        status: StatusCheck | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...

@@ -22,6 +22,8 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
     each passage checks a stated order, scope and record; `transfer_ground` is the basis on which
     data leave a jurisdiction (an empty text: stated to be none). `extent` is how much goes with
     it; `channel_protection` goes before what the receiving party states of its channels.
+    `labels` are those of its data that stand in names, addresses, paths or headers, outside its
+    layers.
     """
 
     @declares
@@ -41,6 +43,7 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
         transfer_ground: str | None = None,
         extent: Extent | None = None,
         channel_protection: ChannelProtection | None = None,
+        labels: Some[PersonalData] = (),
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
         description: str = "",

@@ -137,7 +137,9 @@ class Traits:
     10, PIPL 28, AI Act 5(1)(f) and (g)). `device` is what a device gives off, `observed` what
     others can watch or measure of a person who states nothing. `issued` stands for a person where
     it is shown, and is given out by somebody; `of_others` tells by nature of other people, too.
-    `shows_agreement` is the record of what somebody agreed to.
+    `shows_agreement` is the record of what somebody agreed to. `group` is a trait that makes people
+    a group which laws protect, `stands_in` what may stand in for one: a name, an area, dress.
+    `of_many` is a figure about several people at once.
     `several` means that it holds more than one fact: a record, a document, a list, a history.
     """
 
@@ -161,6 +163,9 @@ class Traits:
     shows_agreement: bool = False
     of_others: bool = False
     several: bool = False
+    group: bool = False
+    stands_in: bool = False
+    of_many: bool = False
 
     @property
     def template(self) -> bool:
@@ -209,6 +214,7 @@ def _sample(
     *,
     recording: bool = True,
     proves_presence: bool = False,
+    of_others: bool = False,
 ) -> Traits:
     return Traits(
         names,
@@ -218,6 +224,7 @@ def _sample(
         sample=True,
         recording=recording,
         proves_presence=proves_presence,
+        of_others=of_others,
     )
 
 
@@ -235,8 +242,8 @@ _TRAITS = {
     Kind.GAIT_RECORDING: _sample(Modality.GAIT),
     Kind.FINGERPRINT_IMAGE: _sample(Modality.FINGERPRINT),
     Kind.IRIS_IMAGE: _sample(Modality.IRIS),
-    Kind.GENOME: _sample(Modality.GENOME, recording=False),
-    Kind.BIOLOGICAL_SAMPLE: _sample(Modality.GENOME, recording=False),
+    Kind.GENOME: _sample(Modality.GENOME, recording=False, of_others=True),
+    Kind.BIOLOGICAL_SAMPLE: _sample(Modality.GENOME, recording=False, of_others=True),
     Kind.FACE_TEMPLATE: _template(Modality.FACE),
     Kind.VOICE_TEMPLATE: _template(Modality.VOICE),
     Kind.GAIT_TEMPLATE: _template(Modality.GAIT),
@@ -245,12 +252,14 @@ _TRAITS = {
     Kind.COMPARISON_SCORE: Traits(links=Links.SESSION, result=True),
     Kind.CANDIDATE_LIST: Traits(Names.WITH_REGISTRY, Links.APPLICATION, result=True),
     Kind.DECISION: Traits(links=Links.SESSION, result=True),
-    Kind.NATIONAL_ID: Traits(Names.ALONE, Links.NATION, guessable=True),
+    Kind.NATIONAL_ID: Traits(Names.ALONE, Links.NATION, guessable=True, stands_in=True),
     Kind.DOCUMENT_NUMBER: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True),
-    Kind.NAME: Traits(Names.ALONE, Links.PARTLY, guessable=True),
+    Kind.NAME: Traits(Names.ALONE, Links.PARTLY, guessable=True, stands_in=True),
     Kind.DATE_OF_BIRTH: Traits(Names.PARTLY, Links.PARTLY, guessable=True),
-    Kind.ADDRESS: Traits(Names.PARTLY, Links.PARTLY, guessable=True),
-    Kind.IDENTITY_RECORD: Traits(Names.ALONE, Links.NATION, guessable=True, several=True),
+    Kind.ADDRESS: Traits(Names.PARTLY, Links.PARTLY, guessable=True, stands_in=True),
+    Kind.IDENTITY_RECORD: Traits(
+        Names.ALONE, Links.NATION, guessable=True, several=True, stands_in=True
+    ),
     Kind.PHONE_NUMBER: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
     Kind.EMAIL_ADDRESS: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
     Kind.SUBSCRIBER_ID: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True, device=True),
@@ -274,8 +283,10 @@ _TRAITS = {
     ),
     Kind.RISK_SCORE: Traits(Names.PARTLY, Links.NOT, sensitive=True, judges=True),
     Kind.BEHAVIOUR: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, observed=True, conduct=True),
-    Kind.HEALTH_FACT: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, observed=True),
-    Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY, observed=True),
+    Kind.HEALTH_FACT: Traits(
+        Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, observed=True, group=True
+    ),
+    Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY, observed=True, stands_in=True),
     Kind.CREDENTIAL: Traits(
         Names.WITH_REGISTRY, Links.SERVICES, issued=True, signed=True, several=True
     ),
@@ -292,13 +303,15 @@ _TRAITS = {
     ),
     Kind.RECOVERY_SECRET: Traits(Names.NOT, Links.APPLICATION, issued=True),
     Kind.EMOTION: Traits(Names.PARTLY, Links.NOT, sensitive=True, inner=True, observed=True),
-    Kind.ORIGIN_OR_BELIEF: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
-    Kind.ORIENTATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
+    Kind.ORIGIN_OR_BELIEF: Traits(
+        Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, group=True
+    ),
+    Kind.ORIENTATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, group=True),
     Kind.SUSPICION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
     Kind.CONSENT_RECORD: Traits(Names.ALONE, Links.APPLICATION, shows_agreement=True),
     Kind.MODEL_WEIGHTS: Traits(),
     Kind.AUDIT_LOG: Traits(Names.PARTLY, Links.PARTLY),
-    Kind.AGGREGATE: Traits(),
+    Kind.AGGREGATE: Traits(of_many=True),
     Kind.PROTECTION_KEY: Traits(),
     Kind.OTHER: Traits(),
 }
