@@ -300,7 +300,7 @@ def completed(system: System, random: Random) -> System:
         subjects=tuple(filled(item, random) for item in system.subjects),
         data=tuple(
             replace(
-                filled(item, random),
+                filled(item, random, but=unclaimed(item)),
                 layer=item.layer and settle(item.layer, random),
                 collected_for=frozenset(random.sample(PURPOSES, random.randint(1, 2)))
                 if item.collected_for is None and item.transform is None
@@ -332,6 +332,12 @@ def choices(word: type, random: Random) -> dict[str, Any]:
     """An answer, by chance, to everything that is asked of a sort of word."""
     asked = ATTRIBUTES.get(word, {}).items()
     return {name: random.choice([*attribute.answers.values()]) for name, attribute in asked}
+
+
+def unclaimed(item: Datum) -> tuple[str, ...]:
+    """Of data that are not blurred, that nobody claims them to be anonymous is a statement."""
+    blurred = item.transform is not None and item.transform.operation is Operation.BLUR
+    return () if blurred else ("claimed_anonymous",)
 
 
 def is_open(word: object, name: str, but: tuple[str, ...]) -> bool:

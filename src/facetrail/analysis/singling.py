@@ -19,6 +19,7 @@ from facetrail.model.words import (
     External,
     Goal,
     LayerKind,
+    Need,
     Person,
     Process,
     Sensor,
@@ -31,6 +32,8 @@ GROUP_LIMIT = 20
 catalogue, not of a norm)."""
 
 _ENTERING = (Sensor, Person)
+
+_MEASURES = frozenset({Operation.EXTRACT, Operation.COMPARE, Operation.SEARCH})
 
 _WEIGHS = frozenset({Operation.INFER, Operation.DECIDE, Operation.SEARCH})
 """Operations by which people are given a label, an answer or a place on a list."""
@@ -68,6 +71,23 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
             return False
         source = self.graph.elements[flow.source]
         return isinstance(source, _ENTERING) or self.graph.crosses_parties(flow)
+
+    def is_worked_on_as_a_sample(self, carried: Carried) -> bool:
+        """Whether the destination extracts features, compares or searches: it works on the sample
+        itself, or gives the answer."""
+        return not _MEASURES.isdisjoint(self._operations_at.get(carried.flow.destination, ()))
+
+    def an_answer_would_do(self, carried: Carried) -> bool:
+        """Whether the destination states that it could work with yes or no, or with one fact where
+        this is several or one of several."""
+        at = self.graph.elements[carried.flow.destination]
+        if not isinstance(at, Process | External):
+            return False
+        need = self.told(at, "needs")
+        if need is Need.ATTRIBUTE:
+            several = len(self._values_between[carried.flow.source, at.name]) > 1
+            return carried.content.is_more_than_one_fact or several
+        return need in (Need.DECISION, Need.SCORE)
 
     def serves_a_duty(self, carried: Carried) -> bool:
         """Whether a stated duty asks to know who it is: of a goal on whose way the destination
@@ -211,16 +231,18 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     def still_says_something(self, arrival: Arrival) -> bool:
         """Whether only a part of something about a person was dropped, made coarser or replaced to
-        make the datum, and it is not plain that nobody takes it for anonymous."""
-        datum, step = arrival.datum, arrival.datum.transform
-        if step is None or step.operation not in _LEAVES_THE_REST or not arrival.content.personal:
-            return False
-        claimed = datum.claimed_anonymous
-        return bool(claimed) or (claimed is None and step.operation is Operation.BLUR)
+        make the datum, and the rest says something about somebody."""
+        step = arrival.datum.transform
+        changed = step is not None and step.operation in _LEAVES_THE_REST
+        return changed and arrival.content.personal
 
     def passes_for_anonymous(self, arrival: Arrival) -> bool:
-        """Whether the datum is treated as anonymous."""
-        return bool(self.told(arrival.datum, "claimed_anonymous"))
+        """Whether the datum is treated as anonymous. What is not blurred is not, unless somebody
+        claims it."""
+        datum, step = arrival.datum, arrival.datum.transform
+        blurred = step is not None and step.operation is Operation.BLUR
+        claims = datum.claimed_anonymous is not None or blurred
+        return claims and bool(self.told(datum, "claimed_anonymous"))
 
     def is_near_its_original(self, arrival: Arrival) -> bool:
         """Whether the datum gets from another party, or rests with one that reads what it was made

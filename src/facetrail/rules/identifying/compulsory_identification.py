@@ -86,8 +86,8 @@ def compulsory_identification(demand: Demand, facts: Facts) -> Verdict:
     """
     holds = (
         facts.requires_a_name(demand)
-        and facts.routes_are_complete(demand)
         and facts.could_do_without_a_name(demand)
+        and facts.routes_are_complete(demand)
     )
     if holds and demand.at.legal_duty:
         return Milder(f"a duty prescribes the way ({demand.at.legal_duty})")

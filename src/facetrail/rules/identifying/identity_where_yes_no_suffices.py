@@ -14,6 +14,7 @@ from facetrail.rules.examples import (
     ENTRY,
     FULL_NAME,
     ID_NUMBER,
+    MATCHER,
     PHONE,
     SEALED,
     SUBJECTS_KEY,
@@ -37,6 +38,7 @@ BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_dut
     message="{at} gets {data}, although an answer about the person would do",
     mitigations=(
         Mitigation("a proof of the one fact, shown by the person"),
+        Mitigation("seal it for whoever answers, where it is only handed on"),
         Mitigation("ask a source that answers yes or no", adds=("response-reveals-enrolment",)),
     ),
     references=("NIST SP 800-63C-4", "eIDAS 2, art. 5, 5a", "GDPR 5(1)(c)"),
@@ -45,6 +47,7 @@ BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_dut
         lambda: central(*TOLD),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.DATE_OF_BIRTH)),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.CHIP_PORTRAIT)),
+        lambda: central(*TOLD, replace(BAR, needs=Need.SCORE)),
         lambda: central(
             *TOLD,
             FULL_NAME,
@@ -72,6 +75,10 @@ BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_dut
     ),
     good=(
         lambda: central(*TOLD, replace(BAR, needs=Need.RAW)),
+        lambda: central(*TOLD, replace(BAR, needs=Need.RAW, needs_kinds=frozenset())),
+        lambda: central(
+            ID_NUMBER, replace(ARCHIVE, party="Partner"), flow("Desk", "Archive", "Id number")
+        ),
         lambda: central(*TOLD, CARD, replace(BAR, needs=Need.RAW)),
         lambda: central(*TOLD, BY_DUTY, replace(BAR, needs=Need.RAW)),
         lambda: central(
@@ -83,6 +90,7 @@ BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_dut
         lambda: central(
             ID_NUMBER, replace(PHONE, needs=Need.DECISION), flow("Desk", "Phone", "Id number")
         ),
+        lambda: central(replace(MATCHER, needs=Need.DECISION)),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.PHONE_NUMBER)),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.DECISION)),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.PERSONAL_TRAIT)),
@@ -104,15 +112,17 @@ def identity_where_yes_no_suffices(carried: Carried, facts: Facts) -> Verdict:
     ## When to accept it
     A stated duty to know who somebody is, of the goal or of what is kept, makes the threat milder
     and is named; so does a stated reason why the fact cannot be shown alone. It is reported where
-    identity comes in from outside, not at every step within a party. A phone number or an account
+    identity comes in from outside, not at every step within a party, and not where features are
+    extracted or a comparison is made: other rules look at samples. A phone number or an account
     by itself is no identity here; neither is a credential of which the model does not say what
     stands in it.
     """
     holds = (
         carried.content.tells_who
         and facts.comes_in(carried)
+        and not facts.is_worked_on_as_a_sample(carried)
         and facts.receives_readable(carried)
-        and facts.is_more_than_needed(carried)
+        and facts.an_answer_would_do(carried)
     )
     if holds and carried.datum.indivisible:
         return Milder(f"it cannot be shown alone ({carried.datum.indivisible})")
