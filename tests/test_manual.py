@@ -42,6 +42,7 @@ EXAMPLES = (
     "capture_words",
     "basis_words",
     "sharing_words",
+    "identity_words",
 )
 """The models of the page on modelling that are in our words and stand by themselves."""
 

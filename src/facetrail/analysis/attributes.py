@@ -312,7 +312,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         ),
         "redress": yes_no("Can somebody whom a comparison rejects still reach {name}?"),
         "assisted": yes_no("Is somebody helped who cannot go a way to {name} alone?"),
-        "needs_identity": yes_no("Can {name} only be given to somebody whose name is known?"),
+        "needs_identity": yes_no("Must it be known who somebody is for {name} to work?"),
         "act_of_will": yes_no(
             "Must the person do or know something for {name} beside being captured?"
         ),

@@ -151,28 +151,26 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     # Groups
 
-    def weighs_a_protected_trait(self, arrival: Arrival) -> bool:
+    def sorts_people_by(self, arrival: Arrival) -> bool:
         """Whether people get a label, an answer or a place on a list here by a protected trait in
-        the datum, which they did not give for a service, care or a study of their own."""
+        the datum, or a label by something that stands in for one and by which they are sorted."""
         place = (arrival.datum.name, arrival.at.name)
-        if not arrival.content.of_a_group or place not in self._weighed:
+        if place not in self._weighed:
             return False
-        roots = (
-            root
-            for name in sorted(self._back[arrival.datum.name])
+        if arrival.content.of_a_group and not self._is_given_by_its_subject(arrival.datum):
+            return True
+        if not arrival.content.stands_in or place not in self._labelled_by:
+            return False
+        return bool(self.told(arrival.at, "groups_by_trait"))
+
+    def _is_given_by_its_subject(self, datum: Datum) -> bool:
+        """Whether every protected trait in the datum was given for a service, care or a study in
+        which the person takes part."""
+        return all(
+            self._is_given(self.graph.data[root])
+            for name in sorted(self._back[datum.name])
             if self.graph.data[name].kind.traits.group
             for root in self._taken[name]
-        )
-        return any(not self._is_given(self.graph.data[root]) for root in roots)
-
-    def weighs_what_stands_in(self, arrival: Arrival) -> bool:
-        """Whether people get a label here by something that may stand in for a protected trait, and
-        are sorted by that."""
-        place = (arrival.datum.name, arrival.at.name)
-        return (
-            arrival.content.stands_in
-            and place in self._labelled_by
-            and bool(self.told(arrival.at, "groups_by_trait"))
         )
 
     @shared
@@ -232,9 +230,17 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def still_says_something(self, arrival: Arrival) -> bool:
         """Whether only a part of something about a person was dropped, made coarser or replaced to
         make the datum, and the rest says something about somebody."""
-        step = arrival.datum.transform
-        changed = step is not None and step.operation in _LEAVES_THE_REST
-        return changed and arrival.content.personal
+        return arrival.datum.name in self._in_part
+
+    @shared
+    def _in_part(self) -> frozenset[str]:
+        return frozenset(
+            name
+            for name, datum in self.graph.data.items()
+            if datum.transform is not None
+            and datum.transform.operation in _LEAVES_THE_REST
+            and self.contents[name].personal
+        )
 
     def passes_for_anonymous(self, arrival: Arrival) -> bool:
         """Whether the datum is treated as anonymous. What is not blurred is not, unless somebody
@@ -301,11 +307,18 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def is_a_figure(self, arrival: Arrival) -> bool:
         """Whether the datum stands for several people at once: a figure about many, or a value that
         was made coarser and shows nobody's body."""
-        datum, step = arrival.datum, arrival.datum.transform
+        return arrival.datum.name in self._figures
+
+    @shared
+    def _figures(self) -> frozenset[str]:
+        return frozenset(name for name, datum in self.graph.data.items() if self._is_figure(datum))
+
+    def _is_figure(self, datum: Datum) -> bool:
+        step, content = datum.transform, self.contents[datum.name]
         if step is None:
             return datum.kind.traits.of_many and datum.subjects is not None
         if step.operation is Operation.BLUR:
-            return arrival.content.personal and not arrival.content.irrevocable
+            return content.personal and not content.irrevocable
         return step.operation is Operation.AGGREGATE and any(
             self.contents[name].personal for name in step.inputs if name in self.contents
         )

@@ -107,8 +107,4 @@ def group_profile_on_protected_trait(arrival: Arrival, facts: Facts) -> bool:
     list of people is made of it at the same process, or of a record that holds it. Whether names,
     addresses, records or other traits stand in for one is asked where people get a label by them.
     """
-    return (
-        not arrival.is_subjects_own
-        and (facts.weighs_a_protected_trait(arrival) or facts.weighs_what_stands_in(arrival))
-        and facts.reads(arrival)
-    )
+    return facts.sorts_people_by(arrival) and not arrival.is_subjects_own and facts.reads(arrival)

@@ -41,7 +41,7 @@ PHOTO = replace(FAMILY, kind=Kind.FACE_IMAGE, also_about=frozenset({"cousins"}))
     linddun=("L.2.1.2", "U.1.2"),
     harm=3,
     undo=Undo.FUTURE,
-    message="{at} uses {data} about people other than those who stand in them, such as relatives",
+    message="{at} uses {data} about other people, such as relatives or contacts",
     mitigations=(
         Mitigation("leave other people out: one contact for need, no relations"),
         Mitigation("ask these people first, each of them"),
