@@ -77,6 +77,22 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
         itself, or gives the answer."""
         return not _MEASURES.isdisjoint(self._operations_at.get(carried.flow.destination, ()))
 
+    def only_asks_with_it(self, carried: Carried) -> bool:
+        """Whether the destination hands the datum on to those alone who answer it: as the claim
+        that the question is about."""
+        at, name = carried.flow.destination, carried.datum.name
+        onward = [flow for flow in self._flows_from.get(at, ()) if name in flow.data]
+        return bool(onward) and all((flow.destination, at) in self._answered for flow in onward)
+
+    @shared
+    def _answered(self) -> frozenset[tuple[str, str]]:
+        """Pairs of elements of which the first gives the second an answer."""
+        return frozenset(
+            (flow.source, flow.destination)
+            for flow in self.graph.data_flows
+            if any(name in self.contents and self.contents[name].is_answer for name in flow.data)
+        )
+
     def an_answer_would_do(self, carried: Carried) -> bool:
         """Whether the destination states that it could work with yes or no, or with one fact where
         this is several or one of several."""

@@ -26,6 +26,9 @@ from facetrail.rules.form import Milder, Undo, Verdict, rule
 BAR = replace(DESK, name="Bar", party="Partner", needs=Need.DECISION)
 TOLD = (ID_NUMBER, BAR, flow("Desk", "Bar", "Id number"))
 CARD = replace(ID_NUMBER, indivisible="the card has no field of its own for it")
+SOURCE = replace(BAR, name="Source", party="Bureau", needs=Need.RAW)
+YES = replace(ID_NUMBER, name="Yes", kind=Kind.DECISION, origin="Source")
+ASKED = (*TOLD, SOURCE, YES, flow("Bar", "Source", "Id number"))
 READER = replace(CAMERA, name="Reader")
 BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_duty="a register law")
 
@@ -38,11 +41,11 @@ BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_dut
     message="{at} gets {data}, although an answer about the person would do",
     mitigations=(
         Mitigation("a proof of the one fact, shown by the person"),
-        Mitigation("seal it for whoever answers, where it is only handed on"),
         Mitigation("ask a source that answers yes or no", adds=("response-reveals-enrolment",)),
     ),
     references=("NIST SP 800-63C-4", "eIDAS 2, art. 5, 5a", "GDPR 5(1)(c)"),
     folds_under=("source-answers-too-much",),
+    weighs_all=True,
     bad=(
         lambda: central(*TOLD),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.DATE_OF_BIRTH)),
@@ -62,6 +65,13 @@ BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_dut
         ),
         lambda: central(
             *TOLD, replace(ARCHIVE, party="Partner"), flow("Bar", "Archive", "Id number")
+        ),
+        lambda: central(*ASKED),
+        lambda: central(
+            *ASKED,
+            flow("Source", "Bar", "Yes"),
+            replace(ARCHIVE, party="Partner"),
+            flow("Bar", "Archive", "Id number"),
         ),
     ),
     milder=(
@@ -90,6 +100,7 @@ BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_dut
         lambda: central(
             ID_NUMBER, replace(PHONE, needs=Need.DECISION), flow("Desk", "Phone", "Id number")
         ),
+        lambda: central(*ASKED, flow("Source", "Bar", "Yes")),
         lambda: central(replace(MATCHER, needs=Need.DECISION)),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.PHONE_NUMBER)),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.DECISION)),
@@ -113,14 +124,15 @@ def identity_where_yes_no_suffices(carried: Carried, facts: Facts) -> Verdict:
     A stated duty to know who somebody is, of the goal or of what is kept, makes the threat milder
     and is named; so does a stated reason why the fact cannot be shown alone. It is reported where
     identity comes in from outside, not at every step within a party, and not where features are
-    extracted or a comparison is made: other rules look at samples. A phone number or an account
-    by itself is no identity here; neither is a credential of which the model does not say what
-    stands in it.
+    extracted or a comparison is made: other rules look at samples. Nor is a claim that is handed on
+    to nobody but those who answer it. A phone number or an account by itself is no identity here;
+    neither is a credential of which the model does not say what stands in it.
     """
     holds = (
         carried.content.tells_who
         and facts.comes_in(carried)
         and not facts.is_worked_on_as_a_sample(carried)
+        and not facts.only_asks_with_it(carried)
         and facts.receives_readable(carried)
         and facts.an_answer_would_do(carried)
     )
