@@ -22,6 +22,7 @@ from facetrail.model.words import (
     Need,
     Person,
     Process,
+    Role,
     Sensor,
     StatusCheck,
     Store,
@@ -33,7 +34,22 @@ catalogue, not of a norm)."""
 
 _ENTERING = (Sensor, Person)
 
-_MEASURES = frozenset({Operation.EXTRACT, Operation.COMPARE, Operation.SEARCH})
+_ANSWERS = frozenset({Operation.COMPARE, Operation.SEARCH})
+
+_REWORKS = frozenset(
+    {
+        Operation.EXTRACT,
+        Operation.BLUR,
+        Operation.CROP,
+        Operation.STRIP,
+        Operation.REENCODE,
+        Operation.PROTECT,
+        Operation.ENCRYPT,
+        Operation.HASH,
+        Operation.TOKENISE,
+    }
+)
+"""Operations that cannot be done on less than the datum itself."""
 
 _WEIGHS = frozenset({Operation.INFER, Operation.DECIDE, Operation.SEARCH})
 """Operations by which people are given a label, an answer or a place on a list."""
@@ -65,17 +81,30 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     def comes_in(self, carried: Carried) -> bool:
         """Whether the flow brings the datum to somebody else than the person from outside: from
-        another party, a sensor, or a person."""
+        another party, a sensor, or a person. What is published comes in nowhere."""
         flow = carried.flow
-        if self.graph.is_subjects_own(flow.destination):
+        party = self.graph.party_of(flow.destination)
+        if party is None or party.role in (Role.SUBJECT, Role.PUBLIC):
             return False
         source = self.graph.elements[flow.source]
         return isinstance(source, _ENTERING) or self.graph.crosses_parties(flow)
 
     def is_worked_on_as_a_sample(self, carried: Carried) -> bool:
-        """Whether the destination extracts features, compares or searches: it works on the sample
-        itself, or gives the answer."""
-        return not _MEASURES.isdisjoint(self._operations_at.get(carried.flow.destination, ()))
+        """Whether the destination compares or searches, and so gives the answer, or works on the
+        datum itself: extracts features, blurs, cuts or seals it."""
+        at = carried.flow.destination
+        answers = not _ANSWERS.isdisjoint(self._operations_at.get(at, ()))
+        return answers or (carried.datum.name, at) in self._reworked
+
+    @shared
+    def _reworked(self) -> frozenset[tuple[str, str]]:
+        steps = (datum.transform for datum in self.graph.data.values())
+        return frozenset(
+            (name, step.at)
+            for step in steps
+            if step is not None and step.operation in _REWORKS
+            for name in step.inputs
+        )
 
     def only_asks_with_it(self, carried: Carried) -> bool:
         """Whether the destination hands the datum on to those alone who answer it: as the claim

@@ -55,8 +55,8 @@ def made_by(operation: Operation, layer: Layer) -> tuple[Datum, Flow]:
     linddun=("I.1.2", "NR.1.3"),
     harm=2,
     undo=Undo.FUTURE,
-    message="{data} stand in a name, path or header of what comes to {at}, where more can see them"
-    " than see the content",
+    message="what comes to {at} has {data} in its name, path or header, which more can see than the"
+    " content",
     mitigations=(
         Mitigation("a value without meaning in its place, another one for each object"),
         Mitigation("move it into the content, under the same protection"),

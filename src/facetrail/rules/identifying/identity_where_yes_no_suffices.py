@@ -5,7 +5,8 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Need, Requirement
+from facetrail.model.operations import Operation
+from facetrail.model.words import Datum, Need, Requirement, Role, Transform
 from facetrail.report import Mitigation
 from facetrail.rules.examples import (
     ARCHIVE,
@@ -15,6 +16,7 @@ from facetrail.rules.examples import (
     FULL_NAME,
     ID_NUMBER,
     MATCHER,
+    PARTNER,
     PHONE,
     SEALED,
     SUBJECTS_KEY,
@@ -26,6 +28,16 @@ from facetrail.rules.form import Milder, Undo, Verdict, rule
 BAR = replace(DESK, name="Bar", party="Partner", needs=Need.DECISION)
 TOLD = (ID_NUMBER, BAR, flow("Desk", "Bar", "Id number"))
 CARD = replace(ID_NUMBER, indivisible="the card has no field of its own for it")
+SCORED = (
+    replace(ID_NUMBER, name="Other number"),
+    Datum(
+        name="Likeness",
+        kind=Kind.COMPARISON_SCORE,
+        subjects="people",
+        transform=Transform(Operation.COMPARE, ("Id number", "Other number"), "Bar"),
+    ),
+    flow("Desk", "Bar", "Id number", "Other number"),
+)
 SOURCE = replace(BAR, name="Source", party="Bureau", needs=Need.RAW)
 YES = replace(ID_NUMBER, name="Yes", kind=Kind.DECISION, origin="Source")
 ASKED = (*TOLD, SOURCE, YES, flow("Bar", "Source", "Id number"))
@@ -102,6 +114,8 @@ BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_dut
         ),
         lambda: central(*ASKED, flow("Source", "Bar", "Yes")),
         lambda: central(replace(MATCHER, needs=Need.DECISION)),
+        lambda: central(*TOLD, replace(PARTNER, role=Role.PUBLIC)),
+        lambda: central(*TOLD, *SCORED),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.PHONE_NUMBER)),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.DECISION)),
         lambda: central(*TOLD, replace(ID_NUMBER, kind=Kind.PERSONAL_TRAIT)),
@@ -123,9 +137,9 @@ def identity_where_yes_no_suffices(carried: Carried, facts: Facts) -> Verdict:
     ## When to accept it
     A stated duty to know who somebody is, of the goal or of what is kept, makes the threat milder
     and is named; so does a stated reason why the fact cannot be shown alone. It is reported where
-    identity comes in from outside, not at every step within a party, and not where features are
-    extracted or a comparison is made: other rules look at samples. Nor is a claim that is handed on
-    to nobody but those who answer it. A phone number or an account by itself is no identity here;
+    identity comes in from outside, not at every step within a party, and not where a comparison is
+    made or the datum itself is worked on: other rules look at samples. Nor is a claim that is
+    handed on to nobody but those who answer it. A phone number or an account by itself is no identity here;
     neither is a credential of which the model does not say what stands in it.
     """
     holds = (

@@ -46,7 +46,7 @@ WEATHER = Datum(name="Weather", kind=Kind.OTHER, origin="Desk")
     linddun=("I.2.3", "L.2.2.2"),
     harm=2,
     undo=Undo.CANNOT,
-    message="{data} at {at} stand for so few people that one can be told apart",
+    message="{at} gets {data} about so few people that one can be told apart",
     mitigations=(
         Mitigation("larger groups, or none where a group is small"),
         Mitigation("noise that covers one person, counted over all releases"),

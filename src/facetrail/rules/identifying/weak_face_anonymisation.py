@@ -67,7 +67,8 @@ def made_by(operation: Operation, layer: Layer | None = None) -> Datum:
     linddun=("I.2.2", "I.2.1.2"),
     harm=3,
     undo=Undo.CANNOT,
-    message="{data} count as anonymous at {at}, but only a part was dropped, blurred or replaced",
+    message="{at} has {data} taken for anonymous, though only a part was dropped, blurred or"
+    " replaced",
     mitigations=(
         Mitigation("replace what identifies by something that was not made from it"),
         Mitigation("delete the original, and every key that joins with it"),

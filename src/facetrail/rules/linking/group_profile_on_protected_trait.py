@@ -52,7 +52,7 @@ def made_by(operation: Operation, kind: Kind) -> Datum:
     linddun=("L.2.2.2",),
     harm=4,
     undo=Undo.FUTURE,
-    message="{at} sorts people by {data}, a trait that laws protect or what stands in for one",
+    message="{at} sorts people by {data}: by a trait that laws protect, or what stands in for one",
     mitigations=(
         Mitigation("take the trait out, and what stands in for it"),
         Mitigation("measure on counts whether the outcome differs between groups"),

@@ -54,7 +54,7 @@ def until(event: Event, days: int | None = None) -> Store:
     linddun=("L.2.2.1", "D.3"),
     harm=2,
     undo=Undo.FUTURE,
-    message="{at} keeps {data} and can go on reading whether they still hold, without the person",
+    message="{at} keeps {data} and can go on reading, without the person, whether that still holds",
     mitigations=(
         Mitigation("credentials that run out soon", adds=("verifier-phones-home",)),
         Mitigation("let the person prove the status when they show it"),
