@@ -139,8 +139,8 @@ def identity_where_yes_no_suffices(carried: Carried, facts: Facts) -> Verdict:
     and is named; so does a stated reason why the fact cannot be shown alone. It is reported where
     identity comes in from outside, not at every step within a party, and not where a comparison is
     made or the datum itself is worked on: other rules look at samples. Nor is a claim that is
-    handed on to nobody but those who answer it. A phone number or an account by itself is no identity here;
-    neither is a credential of which the model does not say what stands in it.
+    handed on to nobody but those who answer it. A phone number or an account by itself is no
+    identity here; neither is a credential of which the model does not say what stands in it.
     """
     holds = (
         carried.content.tells_who
