@@ -82,12 +82,18 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def comes_in(self, carried: Carried) -> bool:
         """Whether the flow brings the datum to somebody else than the person from outside: from
         another party, a sensor, or a person. What is published comes in nowhere."""
-        flow = carried.flow
-        party = self.graph.party_of(flow.destination)
-        if party is None or party.role in (Role.SUBJECT, Role.PUBLIC):
-            return False
-        source = self.graph.elements[flow.source]
-        return isinstance(source, _ENTERING) or self.graph.crosses_parties(flow)
+        return carried.flow.name in self._coming_in
+
+    @shared
+    def _coming_in(self) -> frozenset[str]:
+        graph = self.graph
+        return frozenset(
+            flow.name
+            for flow in graph.data_flows
+            if isinstance(graph.elements[flow.source], _ENTERING) or graph.crosses_parties(flow)
+            if (party := graph.party_of(flow.destination)) is not None
+            and party.role not in (Role.SUBJECT, Role.PUBLIC)
+        )
 
     def is_worked_on_as_a_sample(self, carried: Carried) -> bool:
         """Whether the destination compares or searches, and so gives the answer, or works on the
