@@ -164,7 +164,7 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
     """The subjects at which a rule holds or is undecided, with which of both. Raises
     RuleFailed."""
     holds = rule.holds
-    for subject in facts.subjects_of(rule.over):
+    for subject in _left_by_outline(rule, facts):
         try:
             outcome: Outcome = holds(subject, facts)
         except Open as question:
@@ -173,6 +173,18 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
             raise _failure(rule, subject, fault) from fault
         if outcome:
             yield subject, outcome
+
+
+def _left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
+    """The subjects at which a rule may hold. Where their outline is enough to say that it does not,
+    it does not at any of them."""
+    for outline, subjects in facts.outlined(rule.over):
+        try:
+            is_left = rule.holds(outline, facts)
+        except Exception:  # it asks for more, or fails, as it will at the subject itself
+            is_left = True
+        if is_left:
+            yield from subjects
 
 
 def decide(rule: Rule, subject: Subject, facts: Facts) -> Outcome:

@@ -191,6 +191,27 @@ def test_answering_equals_writing_the_answer(start: int) -> None:
                 assert bool(answered) == bool(now), (seed, rule.id, subject.spot, subject.data)
 
 
+COMPLETIONS = 6
+"""Ways to answer everything that is open, tried for each system with a few open attributes."""
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_with_few_attributes_open_what_is_decided_is_so_in_every_completion(start: int) -> None:
+    for seed in range(start, start + 12):
+        system = random_system(seed, open_share=0.03)
+        facts = Facts(unchecked(system))
+        written = [completed(system, Random(f"{seed} {number}")) for number in range(COMPLETIONS)]
+        settled = [Facts(unchecked(item)) for item in written]
+        for rule in RULES:
+            later = [{part.key: part for part in parts(rule, item)} for item in settled]
+            for subject in parts(rule, facts):
+                outcome = decide(rule, subject, facts)
+                for item, now, there in zip(written, settled, later, strict=True):
+                    at = there.get(subject.key)
+                    holds = at is not None and bool(decide(rule, at, now))
+                    assert bool(branch(outcome, item)) == holds, (seed, rule.id, subject.key)
+
+
 @pytest.mark.parametrize("start", SEEDS)
 def test_what_holds_for_a_subject_holds_for_each_that_it_stands_for(start: int) -> None:
     for seed, system in batch(start, open_share=0.1):

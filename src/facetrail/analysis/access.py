@@ -45,9 +45,9 @@ class Access(Keeping, Sharing):
         a party there to whom it goes, or those whom the keeper of a copy lets in from elsewhere
         than its own place. That the keeper itself is elsewhere is a matter of how it got the copy.
         """
-        name, taken = arrival.datum.name, self._taken_at(arrival)
-        if not taken:
+        if not self._jurisdictions or not (taken := self._taken_at(arrival)):
             return False
+        name = arrival.datum.name
         if isinstance(arrival.at, Person):
             there = self._jurisdictions.get(arrival.at.name)
             return there is not None and bool(taken - {there}) and self.reads(arrival)
@@ -69,8 +69,9 @@ class Access(Keeping, Sharing):
     def can_be_ordered_from_abroad(self, copy: Copy) -> bool:
         """Whether an authority elsewhere than where the copy was taken may compel its keeper. An
         authority is not compelled by others."""
-        taken = self._taken_at(copy)
-        if not taken or copy.party is None or copy.party.role is Role.AUTHORITY:
+        if not self._jurisdictions or not (taken := self._taken_at(copy)):
+            return False
+        if copy.party is None or copy.party.role is Role.AUTHORITY:
             return False
         return _is_elsewhere(self.told(copy.party, "compellable_from"), taken)
 

@@ -114,17 +114,18 @@ class Basing(Watching):
 
     def has_no_basis(self, custody: Custody) -> bool:
         """Whether the party has no basis for something it has the datum for, or none any more."""
-        return any(
-            not _GONE.isdisjoint(self._bases(custody.party, item.at, custody.datum))
-            for item in custody.arrivals
-        )
+        return not _GONE.isdisjoint(self._all_bases(custody))
 
     def rests_on_consent(self, custody: Custody) -> bool:
         """Whether the party has the datum on consent, for something it has it for."""
-        return any(
-            Basis.CONSENT in self._bases(custody.party, item.at, custody.datum)
-            for item in custody.arrivals
-        )
+        return Basis.CONSENT in self._all_bases(custody)
+
+    def _all_bases(self, custody: Custody) -> frozenset[Basis]:
+        """What the party rests on, for one or another thing that it has the datum for."""
+        if not custody.party.basis_for:
+            return frozenset({self.told(custody.party, "basis")})
+        places = (item.at for item in custody.arrivals)
+        return frozenset().union(*(self._bases(custody.party, at, custody.datum) for at in places))
 
     def _bases(self, party: Party, at: Element, datum: Datum) -> frozenset[Basis]:
         """What a party rests on for a datum at an element: by the purposes there, or, where it has
@@ -206,8 +207,14 @@ class Basing(Watching):
 
     def is_used_from_a_store(self, custody: Custody) -> bool:
         """Whether the datum rests with the party and is taken out of its store again."""
-        name = custody.datum.name
-        return any(self.lineage.next_places(name, item.at.name) for item in custody.copies)
+        name, taken_out = custody.datum.name, self._taken_out_of_stores
+        return any((name, item.at.name) in taken_out for item in custody.arrivals)
+
+    @shared
+    def _taken_out_of_stores(self) -> frozenset[tuple[str, str]]:
+        """Data with the stores from which some flow takes them."""
+        places = ((item.datum.name, item.at.name) for item in self.copies)
+        return frozenset(place for place in places if self.lineage.next_places(*place))
 
     def decides_something(self, custody: Custody) -> bool:
         """Whether the datum, or something made of it, comes to a process with an effect on
@@ -332,10 +339,11 @@ class Basing(Watching):
     def leaves_the_device_in_china(self, carried: Carried) -> bool:
         """Whether the flow takes a face away from the site of the device that captured it, for a
         party in China."""
+        if Modality.FACE not in carried.content.modalities:
+            return False
         takers = self.collectors(carried.datum.name)
         return (
-            Modality.FACE in carried.content.modalities
-            and any(self.graph.parties[name].jurisdiction == CHINA for name in takers)
+            any(self.graph.parties[name].jurisdiction == CHINA for name in takers)
             and self._site(carried.flow.source) in self._captured_in[carried.datum.name]
             and self._site(carried.flow.source) != self._site(carried.flow.destination)
         )
@@ -405,9 +413,10 @@ class Basing(Watching):
     def is_searched_from_afar(self, custody: Custody) -> bool:
         """Whether the party searches for the person by the datum (1:N), and the person does nothing
         to be captured."""
-        return any(
+        compared_at = self._compared_at.get(custody.datum.name, ())
+        return bool(compared_at) and any(
             isinstance(item.at, Process)
-            and item.at.name in self._compared_at.get(custody.datum.name, ())
+            and item.at.name in compared_at
             and self._comparison_at(item.at) is Comparison.IDENTIFICATION
             and any(
                 self.told(sensor, "act") is not Act.ACTIVE

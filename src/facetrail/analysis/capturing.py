@@ -81,14 +81,19 @@ class Capturing(Keeping, Sensing, Sharing):
     def reuses_a_recording(self, use: Use) -> bool:
         """Whether a process reads, itself, what was recorded to show that somebody is present, and
         for another purpose than that recording was taken for."""
-        recordings = [
-            form for form in use.forms if self.graph.data[form].kind.traits.proves_presence
-        ]
-        return (
-            not isinstance(use.at, Store)
-            and any(self._true(self.lineage.reads(form, use.at.name)) for form in recordings)
-            and self.drifts(use)
-        )
+        recordings = self._recordings_of_presence
+        if not recordings or isinstance(use.at, Store) or recordings.isdisjoint(use.forms):
+            return False
+        return any(
+            self._true(self.lineage.reads(form, use.at.name))
+            for form in use.forms
+            if form in recordings
+        ) and self.drifts(use)
+
+    @shared
+    def _recordings_of_presence(self) -> frozenset[str]:
+        data = self.graph.data.values()
+        return frozenset(item.name for item in data if item.kind.traits.proves_presence)
 
     def infers_an_inner_trait(self, arrival: Arrival) -> bool:
         """Whether something that laws protect from being concluded is concluded here."""
@@ -257,8 +262,8 @@ class Capturing(Keeping, Sensing, Sharing):
     def carries_metadata(self, carried: Carried) -> bool:
         """Whether the file of the recording that is carried, in whatever wrapping, still tells
         where, when or with what it was taken."""
-        roots = sorted(self._files[carried.datum.name])
-        return any(self.told(self.graph.data[name], "metadata") for name in roots)
+        roots = self._files[carried.datum.name]
+        return any(self.told(self.graph.data[name], "metadata") for name in sorted(roots))
 
     def only_checks_the_metadata(self, carried: Carried) -> bool:
         """Whether the destination detects attacks by what files tell, and passes none on."""
@@ -322,6 +327,8 @@ class Capturing(Keeping, Sensing, Sharing):
     def other_half_is_in_reach(self, copy: Copy) -> bool:
         """Whether the keeper of a protected template has lasting reach of the other half that its
         scheme keeps apart."""
+        if not self._halves_are_kept_apart:
+            return False
         halves = {layer.auxiliary for layer in self._layers_of(copy)} - {None}
         return copy.party is not None and any(
             self._true(self.lineage.has_key(half, copy.party.name))
@@ -334,6 +341,18 @@ class Capturing(Keeping, Sensing, Sharing):
         locks = [item.layer for form in forms for item in form if isinstance(item, Lock)]
         own = [] if copy.datum.layer is None else [copy.datum.layer]
         return [*locks, *own, *(copy.at.at_rest or ())]
+
+    @shared
+    def _halves_are_kept_apart(self) -> bool:
+        """Whether the scheme of any layer in the model keeps another half apart."""
+        data, flows = self.graph.data.values(), self.graph.system.flows
+        stores = (item for item in self.graph.elements.values() if isinstance(item, Store))
+        layers = [
+            *(item.layer for item in data if item.layer is not None),
+            *(layer for flow in flows for layer in flow.layers),
+            *(layer for store in stores for layer in store.at_rest or ()),
+        ]
+        return any(layer.auxiliary is not None for layer in layers)
 
     def adapts_without_limit(self, arrival: Arrival) -> bool:
         """Whether the process changes its references by this probe, and states no limit."""
@@ -366,14 +385,28 @@ class Capturing(Keeping, Sensing, Sharing):
     # Notices
 
     def must_be_told(self, arrival: Arrival) -> bool:
-        """Whether the datum says something about people of which they are to be told; an answer
-        to a check, which names nobody, is no disclosure of its own."""
-        return arrival.content.personal and not arrival.content.is_answer
+        """Whether the datum says something about people of which they are to be told, and nobody
+        states that the notice to them names everything; an answer to a check, which names nobody,
+        is no disclosure of its own."""
+        return (
+            arrival.content.personal
+            and not arrival.content.is_answer
+            and arrival.datum.subjects in self._not_told_all
+        )
+
+    @shared
+    def _not_told_all(self) -> frozenset[str]:
+        """The populations whose notice is open, or names less than everything."""
+        return frozenset(
+            name
+            for name, people in self.graph.subjects.items()
+            if people.notice is None or not people.notice.complete
+        )
 
     def has_untold_reader(self, arrival: Arrival) -> bool:
         """Whether the notice to the people names neither the party that gets the datum here, nor
         all that the element uses it for."""
-        notice = self._notice_about(arrival)
+        notice = self._notice(arrival.datum.subjects or "")
         return not notice.complete and (
             self._is_untold_recipient(arrival, notice) or self._has_untold_purpose(arrival, notice)
         )
@@ -381,7 +414,7 @@ class Capturing(Keeping, Sensing, Sharing):
     def happens_untold(self, arrival: Arrival) -> bool:
         """Whether the notice leaves out, or contradicts, what happens to the datum here: who gets
         it, what for, how long it rests, in which country, or what is concluded from it."""
-        notice = self._notice_about(arrival)
+        notice = self._notice(arrival.datum.subjects or "")
         return not notice.complete and (
             self._is_untold_recipient(arrival, notice)
             or self._has_untold_purpose(arrival, notice)
@@ -389,10 +422,6 @@ class Capturing(Keeping, Sensing, Sharing):
             or self._is_untold_conclusion(arrival, notice)
             or self._rests_longer_than_told(arrival, notice)
         )
-
-    def _notice_about(self, arrival: Arrival) -> Notice:
-        subjects = arrival.datum.subjects
-        return Notice(complete=True) if subjects is None else self._notice(subjects)
 
     def _notice(self, population: str) -> Notice:
         found: Notice = self.told(self.graph.subjects[population], "notice")
@@ -467,6 +496,8 @@ class Capturing(Keeping, Sensing, Sharing):
     def is_about_others(self, arrival: Arrival) -> bool:
         """Whether the datum tells of people other than the one who gives it, and is not cut to
         that one before it leaves the place where it is taken."""
+        if not self._tells_of_others and not arrival.datum.kind.traits.of_others:
+            return False
         others = self._others(arrival)
         if not others and not arrival.datum.kind.traits.of_others:
             return False
@@ -481,6 +512,15 @@ class Capturing(Keeping, Sensing, Sharing):
         text = f"Whom does {name} tell about beside the one who gives it, and are they told?"
         ask = Ask(spot_of(arrival.datum), "also_about", (TOLD, NOT_TOLD), text)
         return self._answer(ask) == TOLD
+
+    @shared
+    def _tells_of_others(self) -> bool:
+        """Whether somewhere in the model others give, or stand in, what is about somebody."""
+        return any(self._others_in.values()) or any(
+            givers - {self.graph.data[name].subjects}
+            for (name, _), givers in self._givers.items()
+            if name in self.graph.data
+        )
 
     def _others(self, arrival: Arrival) -> frozenset[str]:
         found = self._others_in[arrival.datum.name]

@@ -53,6 +53,11 @@ class Content:
         )
 
     @cached_property
+    def locates(self) -> bool:
+        """Tells where the person was."""
+        return any(kind.traits.locates for kind in self.kinds)
+
+    @cached_property
     def has_template(self) -> bool:
         """Holds features extracted from a biometric sample."""
         return any(kind.traits.template for kind in self.kinds)

@@ -52,13 +52,13 @@ class Evidencing(Watching):
     def proves_to_others(self, arrival: Arrival) -> bool:
         """Whether the datum comes from another party and is or holds one that somebody else than
         its receiver signed, and that whoever gets it can prove to others."""
-        if not self.comes_from_another_party(arrival):
+        signed = self._signed_in.get(arrival.datum.name, ())
+        if not signed or not self.comes_from_another_party(arrival):
             return False
-        signed = (self.graph.data[name] for name in sorted(self._signed_in[arrival.datum.name]))
         return any(
-            self.told(item, "transferable")
-            for item in signed
-            if self._signer(item) is not arrival.party
+            self.told(self.graph.data[name], "transferable")
+            for name in sorted(signed)
+            if self._signer(self.graph.data[name]) is not arrival.party
         )
 
     def _signer(self, datum: Datum) -> Party | None:
@@ -75,8 +75,9 @@ class Evidencing(Watching):
                 step is not None and step.operation is Operation.SIGN
             )
             held = step.inputs if step is not None and step.operation.effect.holds_input else ()
-            inside = frozenset[str]().union(*(found.get(name, ()) for name in held))
-            found[datum.name] = inside | ({datum.name} if signs and not inside else frozenset())
+            inside = {signed for name in held for signed in found.get(name, ())}
+            if signs or inside:
+                found[datum.name] = frozenset(inside or {datum.name})
         return found
 
     # Acts
@@ -125,12 +126,13 @@ class Evidencing(Watching):
 
     @shared
     def _out_of_archives(self) -> frozenset[tuple[str, str]]:
-        """Data at the elements that they reach out of a store of somebody else than the person."""
+        """What shows a person, with what is made of it, at the elements that it reaches out of a
+        store of somebody else than the person."""
         found: set[tuple[str, str]] = set()
         ahead = [
             place
             for copy in self.copies
-            if not copy.is_subjects_own
+            if copy.content.irrevocable and not copy.is_subjects_own
             for place in self.lineage.next_places(copy.datum.name, copy.at.name)
         ]
         while ahead:

@@ -5,7 +5,8 @@ attribute nobody filled in raises `Open`; asked again under an answer (`assuming
 Nothing here guesses.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 
 from facetrail.analysis.access import Access
 from facetrail.analysis.capturing import Capturing
@@ -17,6 +18,7 @@ from facetrail.analysis.places import Places
 from facetrail.analysis.recipients import Recipients
 from facetrail.analysis.repurposing import Repurposing
 from facetrail.analysis.sensing import Sensing
+from facetrail.analysis.shared import shared
 from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.singling import Singling
 from facetrail.analysis.subjects import (
@@ -59,6 +61,19 @@ class Facts(
         """Everything in the graph that a rule over this type looks at."""
         found: tuple[Subject, ...] = getattr(self, _SUBJECTS[over])
         return found
+
+    def outlined(self, over: type) -> Sequence[tuple[Subject, Sequence[Subject]]]:
+        """The same subjects in groups of those with one outline, each with that."""
+        if over not in self._outlined:
+            groups: dict[Hashable, list[Subject]] = defaultdict(list)
+            for subject in self.subjects_of(over):
+                groups[type(subject), *subject.features].append(subject)
+            self._outlined[over] = [(alike[0].outline(), alike) for alike in groups.values()]
+        return self._outlined[over]
+
+    @shared
+    def _outlined(self) -> dict[type, Sequence[tuple[Subject, Sequence[Subject]]]]:
+        return {}
 
 
 _SUBJECTS: Mapping[type, str] = {

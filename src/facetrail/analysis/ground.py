@@ -109,7 +109,7 @@ class Ground:
     def _true(self, condition: Condition) -> bool:
         """The truth of a condition under the answers given; raises Open where they don't settle
         it."""
-        if condition == ALWAYS or not condition:
+        if condition is ALWAYS or condition == ALWAYS or not condition:
             return bool(condition)
         unsettled = []
         for answers in ways(condition):

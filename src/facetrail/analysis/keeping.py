@@ -18,8 +18,9 @@ class Keeping(Using):
 
     def retention(self, copy: Copy) -> Retention:
         """How long the copy rests."""
-        found = dict(copy.at.retention_of).get(copy.datum.name, copy.at.retention)
-        return found or self.told(copy.at, "retention")
+        own = dict(copy.at.retention_of) if copy.at.retention_of else {}
+        found: Retention = own.get(copy.datum.name) or self.told(copy.at, "retention")
+        return found
 
     def outlives_the_decision(self, copy: Copy) -> bool:
         """Whether the copy is kept longer than the decision and a short retry need."""

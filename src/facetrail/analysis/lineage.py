@@ -175,7 +175,7 @@ class Lineage:
         """Whether a flow carries the datum in a form that everybody can read who sees it pass."""
         left = self._left(datum, self.forms(datum, flow.source), flow.source)
         forms = self._carried(left, flow, datum)
-        if forms == CLEAR:
+        if forms is CLEAR or forms == CLEAR:
             return ALWAYS
         return either(
             *(both(*(self._opens_to_all(item, datum) for item in form)) for form in forms)

@@ -14,6 +14,7 @@ from facetrail.model.words import (
     DataTrade,
     Extent,
     External,
+    Flow,
     Need,
     Person,
     Process,
@@ -121,11 +122,9 @@ class Recipients(Capturing, Sharing):
         another party to which the receiving party sends something, or from the person's own device
         that it sends a bare request. What a person says is none."""
         source = carried.flow.source
+        if not self.crosses_parties(carried) or source in self._persons:
+            return False
         asker = self.graph.party_of(carried.flow.destination)
-        if asker is self.graph.party_of(source) or source in self._persons:
-            return False
-        if self.graph.is_subjects_own(carried.flow.destination):
-            return False
         asked = asker is not None and (asker.name, source) in self._asked
         return asked or source in self._run_by_authorities
 
@@ -172,15 +171,25 @@ class Recipients(Capturing, Sharing):
 
     def tells_a_data_trader(self, carried: Carried) -> bool:
         """Whether the flow tells somebody who deals in data about people, and may keep that."""
-        party = self.graph.party_of(carried.flow.destination)
-        return party is not None and party.data_trade is DataTrade.KEEPS_QUERIES
+        return bool(self._traders) and (
+            self._traders.get(carried.flow.destination) is DataTrade.KEEPS_QUERIES
+        )
 
     def comes_from_a_data_trader(self, carried: Carried) -> bool:
         """Whether the flow comes from somebody who deals in data about people, and brings more
         than yes or no."""
-        party = self.graph.party_of(carried.flow.source)
-        deals = party is not None and party.data_trade is not DataTrade.NONE
+        deals = bool(self._traders) and carried.flow.source in self._traders
         return deals and not carried.content.is_answer
+
+    @shared
+    def _traders(self) -> Mapping[str, DataTrade]:
+        """How parties that deal in data about people do so, by their elements."""
+        parties = ((name, self.graph.party_of(name)) for name in self.graph.elements)
+        return {
+            name: party.data_trade
+            for name, party in parties
+            if party is not None and party.data_trade is not DataTrade.NONE
+        }
 
     # What becomes of data
 
@@ -197,7 +206,14 @@ class Recipients(Capturing, Sharing):
     def needs_a_channel(self, carried: Carried) -> bool:
         """Whether the flow crosses a boundary or goes to another party, other than by hand: to or
         from a person, or from what people carry to a sensor that they hold it to."""
-        flow, graph = carried.flow, self.graph
+        return carried.flow.name in self._channels
+
+    @shared
+    def _channels(self) -> frozenset[str]:
+        return frozenset(flow.name for flow in self.graph.data_flows if self._is_channel(flow))
+
+    def _is_channel(self, flow: Flow) -> bool:
+        graph = self.graph
         ends = (graph.elements[flow.source], graph.elements[flow.destination])
         if any(isinstance(end, Person) for end in ends):
             return False

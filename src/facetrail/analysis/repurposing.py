@@ -67,15 +67,15 @@ class Repurposing(Watching):
 
     def comes_from_public_security(self, use: Use) -> bool:
         """Whether what was taken comes from a sensor in a public place, for public security."""
-        sensors = self._sensors_behind(self._begun_for(use.taken))
-        if not sensors:
-            return False
         stated = self._stated_for(use.taken)
-        if stated is None:
-            secures = self._taken_for(use.taken, Purpose.PUBLIC_SECURITY)
-        else:
-            secures = Purpose.PUBLIC_SECURITY in stated
-        return secures and self._any_in_public(sensors)
+        if stated is not None and Purpose.PUBLIC_SECURITY not in stated:
+            return False
+        sensors = self._sensors_behind(self._begun_for(use.taken))
+        return (
+            bool(sensors)
+            and self._taken_for(use.taken, Purpose.PUBLIC_SECURITY)
+            and self._any_in_public(sensors)
+        )
 
     def _begun_for(self, datum: Datum) -> frozenset[str]:
         """What was captured for a datum, through whatever it was made by."""

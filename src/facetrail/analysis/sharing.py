@@ -59,6 +59,8 @@ class Sharing(Joining, Comparing):
     def leaves_its_jurisdiction(self, carried: Carried) -> bool:
         """Whether the flow goes to a party elsewhere than one that took the datum. Parties that
         state no jurisdiction are taken to be in one place: the model is not about borders."""
+        if not self._jurisdictions:
+            return False
         there = self._jurisdictions.get(carried.flow.destination)
         taken = self._taken_in.get((carried.datum.name, carried.flow.source), frozenset())
         return there is not None and bool(taken - {there})

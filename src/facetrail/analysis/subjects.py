@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import ClassVar
+from typing import ClassVar, Self, TypeVar
 
 from facetrail.analysis.content import Content
 from facetrail.model.words import (
@@ -22,6 +22,17 @@ from facetrail.model.words import (
     Subjects,
 )
 from facetrail.report import PlaceKind, Spot
+
+T = TypeVar("T")
+
+
+def partial(sort: type[T], **fields: object) -> T:
+    """A value of a sort of which only these fields are known; to ask it for another one raises
+    AttributeError."""
+    value = object.__new__(sort)
+    for name, known in fields.items():
+        object.__setattr__(value, name, known)
+    return value
 
 
 class Subject:
@@ -46,6 +57,15 @@ class Subject:
         return (self.place, *self.data)
 
     @property
+    def features(self) -> tuple[object, ...]:
+        """What it has in common with many, as its outline shows it."""
+        return ()
+
+    def outline(self) -> Self:
+        """A stand-in for all of its sort that have these features, which has nothing else."""
+        return partial(type(self))
+
+    @property
     def spot(self) -> Spot:
         """Where a threat about it stands."""
         return Spot(self.kind, self.place)
@@ -64,6 +84,21 @@ class Arrival(Subject):
     party: Party | None
     content: Content
     is_subjects_own: bool
+
+    @property
+    def features(self) -> tuple[object, ...]:
+        """The sort and owner of the element, the kind and content of the datum."""
+        return type(self.at), self.datum.kind, id(self.content), self.is_subjects_own
+
+    def outline(self) -> Self:
+        """An arrival of which these are known."""
+        return partial(
+            type(self),
+            datum=partial(Datum, kind=self.datum.kind),
+            at=partial(type(self.at)),
+            content=self.content,
+            is_subjects_own=self.is_subjects_own,
+        )
 
     @property
     def place(self) -> str:
@@ -90,6 +125,15 @@ class Carried(Subject):
     flow: Flow
     datum: Datum
     content: Content
+
+    @property
+    def features(self) -> tuple[object, ...]:
+        """The kind and content of the datum."""
+        return self.datum.kind, id(self.content)
+
+    def outline(self) -> Self:
+        """A datum carried of which these are known."""
+        return partial(type(self), datum=partial(Datum, kind=self.datum.kind), content=self.content)
 
     @property
     def place(self) -> str:
@@ -194,6 +238,17 @@ class Use(Subject):
     at: Process | External | Store
     taken: Datum
     forms: tuple[str, ...]
+
+    @property
+    def features(self) -> tuple[object, ...]:
+        """The sort of the element and the kind of what was taken."""
+        return type(self.at), self.taken.kind
+
+    def outline(self) -> Self:
+        """A use of which these are known."""
+        return partial(
+            type(self), at=partial(type(self.at)), taken=partial(Datum, kind=self.taken.kind)
+        )
 
     @property
     def place(self) -> str:
@@ -374,6 +429,15 @@ class Custody(Subject):
     datum: Datum
     content: Content
     arrivals: tuple[Arrival, ...]
+
+    @property
+    def features(self) -> tuple[object, ...]:
+        """The kind and content of the datum."""
+        return self.datum.kind, id(self.content)
+
+    def outline(self) -> Self:
+        """A datum in somebody's hands of which these are known."""
+        return partial(type(self), datum=partial(Datum, kind=self.datum.kind), content=self.content)
 
     @property
     def place(self) -> str:

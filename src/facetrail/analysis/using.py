@@ -148,8 +148,15 @@ class Using(Ground):
 
     def _stated_for(self, taken: Datum) -> frozenset[Purpose] | None:
         """The purposes that a datum was collected for, or those of what works a result out."""
-        maker = self._maker(taken)
-        return maker.purposes if taken.collected_for is None and maker else taken.collected_for
+        return self._purposes_stated[taken.name]
+
+    @shared
+    def _purposes_stated(self) -> Mapping[str, frozenset[Purpose] | None]:
+        found = {}
+        for name, datum in self.graph.data.items():
+            maker = self._maker(datum) if datum.collected_for is None else None
+            found[name] = datum.collected_for if maker is None else maker.purposes
+        return found
 
     def _serves(self, use: Use) -> bool:
         if self._is_made_for(use):

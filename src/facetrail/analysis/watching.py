@@ -318,7 +318,7 @@ class Watching(Keeping, Sensing, Sharing, People):
         """Whether the copy tells where a person was, under an identity or a lasting key: a place
         beside such a key, what sensors in public recognised somebody by, or a log of checks."""
         key = copy.content.singles_out or copy.content.names_directly
-        if _locates(copy):
+        if copy.content.locates:
             return key or (copy.at.name, copy.datum.subjects) in self._keyed
         if not key:
             return False
@@ -347,8 +347,10 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     @shared
     def _recognised_by(self) -> Mapping[str, tuple[Sensor, ...]]:
-        """The sensors behind each datum that is more than the sample: what was extracted or read
-        from it, or found by searching for it."""
+        """The sensors that may be in public behind each datum that is more than the sample: what
+        was extracted or read from it, or found by searching for it."""
+        if not self._may_be_in_public:
+            return {}
         behind: dict[str, frozenset[str]] = {}
         found = {}
         for datum in self.graph.data_in_order:
@@ -358,8 +360,17 @@ class Watching(Keeping, Sensing, Sharing, People):
             begun = {datum.name} if datum.origin is not None else set()
             behind[datum.name] = frozenset(begun).union(*(behind.get(name, ()) for name in inputs))
             if any(not kind.traits.sample for kind in self.contents[datum.name].kinds):
-                found[datum.name] = self._sensors_behind(behind[datum.name])
+                sensors = self._sensors_behind(behind[datum.name])
+                found[datum.name] = tuple(
+                    item for item in sensors if item.name in self._may_be_in_public
+                )
         return found
+
+    @shared
+    def _may_be_in_public(self) -> frozenset[str]:
+        """The sensors that are stated to take in a public place, and those of which nobody says."""
+        sensors = (item for item in self.graph.elements.values() if isinstance(item, Sensor))
+        return frozenset(item.name for item in sensors if item.scene in (None, Scene.PUBLIC))
 
     def is_a_history(self, copy: Copy) -> bool:
         """Whether more places of one person are kept than the limit, or two and more over more
@@ -381,27 +392,40 @@ class Watching(Keeping, Sensing, Sharing, People):
             if item.content.singles_out or item.content.names_directly
         }
         return any(
-            (_locates(item) or self._any_in_public(self._recognised_by.get(item.datum.name, ())))
+            (
+                item.content.locates
+                or self._any_in_public(self._recognised_by.get(item.datum.name, ()))
+            )
             and self.reads(item)
             for item in here
             if item.datum.subjects is not None and item.datum.subjects in keys
+        )
+
+    def _tells_a_place(self, arrival: Arrival) -> bool:
+        return arrival.content.locates or self._any_in_public(
+            self._recognised_by.get(arrival.datum.name, ())
         )
 
     def zone_serves_power(self, task: Task) -> bool:
         """Whether the element checks a zone or time that somebody else set for the person and
         serves a party with power over them, or tells such a party of one that the person or a
         guardian set."""
-        at = task.at
-        if not isinstance(at, Process) or at.name not in self._concludes_on_people:
+        if not self.serves_power(task.at, Power.ESSENTIAL):
             return False
-        if at.zone_set_by is SetBy.NOBODY:
-            return False
-        if not self.serves_power(at, Power.ESSENTIAL):
-            return False
-        setter = self.told(at, "zone_set_by")
+        setter = self.told(task.at, "zone_set_by")
         if setter is SetBy.OTHERS:
             return True
-        return setter is not SetBy.NOBODY and self.tells_power(at, Power.ESSENTIAL)
+        return setter is not SetBy.NOBODY and self.tells_power(task.at, Power.ESSENTIAL)
+
+    def may_check_a_zone(self, task: Task) -> bool:
+        """Whether the element concludes something about people, and does not state that it checks
+        no zone or time."""
+        at = task.at
+        return (
+            isinstance(at, Process)
+            and at.zone_set_by is not SetBy.NOBODY
+            and at.name in self._concludes_on_people
+        )
 
     @shared
     def _concludes_on_people(self) -> frozenset[str]:
@@ -555,10 +579,6 @@ _CONCLUDES = frozenset(
     }
 )
 """Operations whose output says something about a person that the inputs by themselves did not."""
-
-
-def _locates(arrival: Arrival) -> bool:
-    return any(kind.traits.locates for kind in arrival.content.kinds)
 
 
 def _stated_first(sensors: Iterable[Sensor]) -> list[Sensor]:

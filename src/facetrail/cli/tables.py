@@ -42,7 +42,7 @@ def print_threats(report: Report) -> None:
         table = _table("Severity", "Threat")
         for item in report.security:
             below = f"{item.id} · {', '.join(item.targets)}"
-            table.add_row(_text(item.severity.lower()), _two_lines(item.name, below))
+            table.add_row(_text(item.severity.lower()), _lines(item.name, below))
         console.print(table)
 
 
@@ -57,10 +57,12 @@ def print_questions(report: Report) -> None:
         for number, question in enumerate(questions):
             if number == FIRST_SITTING:
                 table.add_row("", _text("Worth less; some of it may have settled by then:"))
-            places = wording.spots(report.graph, question.places)
-            below = f"{places} · " if len(question.places) > 1 else ""
-            below += f"decides {', '.join(question.rules)}"
-            table.add_row(_text(f"{question.settles}"), _two_lines(question.text, below))
+            below = []
+            if len(question.places) > 1:
+                below.append(wording.spots(report.graph, question.places))
+            if number < FIRST_SITTING:
+                below.append(f"decides {', '.join(question.rules)}")
+            table.add_row(_text(f"{question.settles}"), _lines(question.text, " · ".join(below)))
         console.print(table)
     if granted := len(sections.granted(report)):
         where = f"“{wording.NOTES}” in the report that facetrail render writes"
@@ -75,7 +77,7 @@ def print_rules() -> None:
         table = _table("Harm", "Rule")
         for rule in theme.rules:
             below = f"{rule.id} · {', '.join(rule.linddun)}"
-            table.add_row(_text(f"{rule.harm}"), _two_lines(rule.title, below))
+            table.add_row(_text(f"{rule.harm}"), _lines(rule.title, below))
         console.print(table)
 
 
@@ -106,7 +108,7 @@ def _threats(report: Report, threats: Iterable[Threat]) -> Table:
             threat.evidence,
             wording.status(threat),
         )
-        table.add_row(score, _two_lines(threat.message, " · ".join(filter(None, below))))
+        table.add_row(score, _lines(threat.message, " · ".join(filter(None, below))))
     return table
 
 
@@ -116,8 +118,8 @@ def _table(*columns: str) -> Table:
     return table
 
 
-def _two_lines(above: str, below: str) -> Text:
-    return Text.assemble(_text(above), "\n", _text(below, "dim"))
+def _lines(above: str, below: str) -> Text:
+    return Text.assemble(_text(above), "\n", _text(below, "dim")) if below else _text(above)
 
 
 def _heading(text: str) -> Text:

@@ -90,7 +90,12 @@ class Graph:
 
     def boundary_path(self, element: str) -> tuple[str, ...]:
         """Names of the boundaries around the element, outermost first."""
-        return _boundary_path(self.elements[element].boundary, self.boundaries)
+        innermost = self.elements[element].boundary
+        return () if innermost is None else self._boundary_paths[innermost]
+
+    @cached_property
+    def _boundary_paths(self) -> Mapping[str, tuple[str, ...]]:
+        return {name: _boundary_path(name, self.boundaries) for name in self.boundaries}
 
     def is_subjects_own(self, element: str) -> bool:
         """Whether the data subject controls the element (own phone, own card)."""

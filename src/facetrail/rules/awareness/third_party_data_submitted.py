@@ -108,8 +108,8 @@ def third_party_data_submitted(arrival: Arrival, facts: Facts) -> bool:
     whether these are told is asked.
     """
     return (
-        facts.is_where_it_is_taken(arrival)
-        and facts.is_about_others(arrival)
+        facts.is_about_others(arrival)
+        and facts.is_where_it_is_taken(arrival)
         and facts.reads(arrival)
         and not facts.others_are_told(arrival)
     )

@@ -105,6 +105,6 @@ def signed_evidence_shown(arrival: Arrival, facts: Facts) -> bool:
     return (
         (arrival.content.names_directly or arrival.content.irrevocable)
         and not arrival.is_subjects_own
-        and facts.reads(arrival)
         and facts.proves_to_others(arrival)
+        and facts.reads(arrival)
     )

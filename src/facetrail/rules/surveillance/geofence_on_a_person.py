@@ -95,7 +95,11 @@ def geofence_on_a_person(task: Task, facts: Facts) -> Verdict:
     that confines the alert, makes the threat milder and is named. Power means what a party states:
     an employer, a school or a sole provider counts as much as the police.
     """
-    stands = facts.places_an_identified_person(task) and facts.zone_serves_power(task)
+    stands = (
+        facts.may_check_a_zone(task)
+        and facts.places_an_identified_person(task)
+        and facts.zone_serves_power(task)
+    )
     if stands and facts.confined_by(task):
         return Milder(f"it is confined by {facts.confined_by(task)}")
     return stands
