@@ -429,9 +429,8 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     # Labels
 
     def is_a_label(self, carried: Carried) -> bool:
-        """Whether the datum stands in a name, address, path or header of the flow, and leads to
-        somebody's name."""
-        return carried.datum.name in carried.flow.labels and carried.content.names_directly
+        """Whether the datum stands in a name, address, path or header of the flow."""
+        return carried.datum.name in carried.flow.labels
 
     def shows_the_value(self, carried: Carried) -> bool:
         """Whether the value, or a hash of it, arrives: nothing encrypts it, and no token stands in

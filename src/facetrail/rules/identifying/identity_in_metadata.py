@@ -103,7 +103,8 @@ def identity_in_metadata(carried: Carried, facts: Facts) -> bool:
     label. What the model does not write as a label is content.
     """
     return (
-        facts.is_a_label(carried)
+        carried.content.names_directly
+        and facts.is_a_label(carried)
         and facts.shows_the_value(carried)
         and (facts.is_sealed_beside_it(carried) or facts.is_seen_on_the_way(carried))
     )
