@@ -4,6 +4,7 @@ from random import Random
 from typing import TypeVar
 
 from facetrail import (
+    AboutOthers,
     Act,
     Attribution,
     Basis,
@@ -33,6 +34,7 @@ from facetrail import (
     Sensor,
     SetBy,
     StaffAccess,
+    StatusCheck,
     Store,
     Subjects,
     years,
@@ -134,6 +136,8 @@ def _service(
             needs_identity=some(True),
             needs_kinds=some(list(Kind)),
             enough=some(Frequency.EACH_USE),
+            groups_by_trait=some(False),
+            about_others=some(AboutOthers.NOTHING),
         )
 
     def store(name: str) -> Store:
@@ -180,6 +184,9 @@ def _service(
             untargeted=some(False),
             transferable=some(False),
             scope=some(Scope.PAIRWISE) if kind.traits.issued else None,
+            claimed_anonymous=some(False),
+            group_size=some(1_000),
+            status=some(StatusCheck.HOLDER),
         )
 
     scan = datum("Scan", Kind.FACE_IMAGE, camera)

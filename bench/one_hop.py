@@ -48,7 +48,9 @@ class _OneHop:
         self.graph = Graph(replace(system, flows=flows, elements=elements, data=data))
 
     def _carrying(self, flow: Flow) -> Flow:
-        return replace(flow, data=tuple(self._handed_on(name, flow) for name in flow.data))
+        brought = {name: self._handed_on(name, flow) for name in flow.data}
+        labels = tuple(brought[name] for name in flow.labels)
+        return replace(flow, data=tuple(brought.values()), labels=labels)
 
     def _handed_on(self, name: str, flow: Flow) -> str:
         """The datum as a flow brings it."""

@@ -46,6 +46,7 @@ EXAMPLES = (
     "forum",
     "both",
     "linking_words",
+    "identity_words",
 )
 """The models of the page on modelling that are in our words and stand by themselves."""
 

@@ -10,6 +10,7 @@ How anything is protected, how long it is kept and who may challenge an entry is
 """
 
 from facetrail import (
+    AboutOthers,
     Act,
     AllOf,
     Attribution,
@@ -150,6 +151,7 @@ flagging = Process(
     effect=Effect.NONE,
     absence_set_by=SetBy.OTHERS,  # off grid
     zone_set_by=SetBy.OTHERS,  # the registered area
+    about_others=AboutOthers.USED,  # relations to flagged people are a reason for a flag
     known_from=APP,
 )
 recognition = Process(
@@ -201,7 +203,7 @@ plate = entered("Vehicle, colour and plate", Kind.LICENCE_PLATE)
 employer = entered("Employer", Kind.PERSONAL_TRAIT)
 household = entered("Household number for utilities", Kind.ACCOUNT_ID)
 address = entered("Building address", Kind.ADDRESS)
-practice = entered("Religious practice", Kind.BEHAVIOUR)
+practice = entered("Religious practice", Kind.ORIGIN_OR_BELIEF)
 relations = entered("Relationships and foreign links", Kind.CONTACT_LIST)
 energy = entered("Use of electricity and petrol", Kind.BEHAVIOUR)
 profile = (

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NO_LIMIT",
     "NO_NOTICE",
+    "AboutOthers",
     "Act",
     "Adaptation",
     "Agreement",
@@ -64,6 +65,7 @@ __all__ = [
     "Sensor",
     "SetBy",
     "StaffAccess",
+    "StatusCheck",
     "Store",
     "StoreUse",
     "Subjects",

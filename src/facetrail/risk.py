@@ -14,6 +14,7 @@ from facetrail.analysis.subjects import (
     Arrival,
     Capture,
     Custody,
+    Demand,
     Group,
     Keeper,
     Meeting,
@@ -108,7 +109,7 @@ def _data(subject: Subject, facts: Facts) -> tuple[int, str]:
 def _reach(subject: Subject, facts: Facts) -> tuple[int, str]:
     if isinstance(subject, Use):
         return 1, "a purpose beyond the one the data were taken for gains them"
-    if isinstance(subject, Aim | Work | Capture | Group):
+    if isinstance(subject, Aim | Demand | Work | Capture | Group):
         return 0, "nobody new gains the data"
     party = _party(subject, facts)
     if party is None or any(party.name in facts.collectors(name) for name in subject.data):

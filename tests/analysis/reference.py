@@ -77,7 +77,8 @@ class World:
                     self.place_keys.add((key.name, element))
         for flow in self.graph.system.flows:
             for name in flow.data:
-                added = frozenset((layer, flow.name) for layer in flow.layers)
+                layers = () if name in flow.labels else flow.layers
+                added = frozenset((layer, flow.name) for layer in layers)
                 sent = [
                     self._handed_on(cover, name, flow.source, False)
                     for other, place, cover in self.covers

@@ -61,6 +61,9 @@ KINDS = (
     Kind.PHONE_NUMBER,
     Kind.CREDENTIAL,
     Kind.LOCATION,
+    Kind.ORIGIN_OR_BELIEF,
+    Kind.RISK_SCORE,
+    Kind.NAME,
 )
 RETENTIONS = (
     Retention(days=1),
@@ -102,6 +105,10 @@ class Draw:
 
     def layers(self) -> tuple[Layer, ...]:
         return (self.layer(),) if self.random.random() < 0.4 else ()
+
+    def labels(self, carried: Sequence[str]) -> tuple[str, ...]:
+        """Those of what is carried that stand outside the layers."""
+        return tuple(name for name in carried if name in DATA and self.random.random() < 0.2)
 
     def asked(self, kind: type) -> dict[str, Any]:
         """Attributes of a word that are asked by themselves."""
@@ -156,6 +163,7 @@ class Draw:
             destination=destination,
             data=tuple(carried),
             layers=self.layers(),
+            labels=self.labels(carried),
             **self.asked(Flow),
         )
 

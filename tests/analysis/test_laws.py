@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pytest
 
 from facetrail.analysis.attributes import ATTRIBUTES, NO, YES
-from facetrail.analysis.capturing import ABOUT_IDENTITY, BEYOND, NAMED
+from facetrail.analysis.capturing import ABOUT_IDENTITY, BEYOND, NAMED, TAKEN_PART_IN
 from facetrail.analysis.condition import ALWAYS, Ask
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.lineage import IN_CLEAR, OWN_KEY
@@ -321,7 +321,7 @@ def completed(system: System, random: Random) -> System:
         subjects=tuple(filled(item, random) for item in system.subjects),
         data=tuple(
             replace(
-                filled(item, random),
+                filled(item, random, but=unclaimed(item)),
                 layer=item.layer and settle(item.layer, random),
                 collected_for=frozenset(random.sample(PURPOSES, random.randint(1, 2)))
                 if item.collected_for is None and item.transform is None
@@ -353,6 +353,12 @@ def choices(word: type, random: Random) -> dict[str, Any]:
     """An answer, by chance, to everything that is asked of a sort of word."""
     asked = ATTRIBUTES.get(word, {}).items()
     return {name: random.choice([*attribute.answers.values()]) for name, attribute in asked}
+
+
+def unclaimed(item: Datum) -> tuple[str, ...]:
+    """Of data that are not blurred, that nobody claims them to be anonymous is a statement."""
+    blurred = item.transform is not None and item.transform.operation is Operation.BLUR
+    return () if blurred else ("claimed_anonymous",)
 
 
 def is_open(word: object, name: str, but: tuple[str, ...]) -> bool:
@@ -434,6 +440,9 @@ def purpose_is_among(about: str, name: str, graph: Graph) -> bool:
     collected = taken_for(name, graph)
     if about.startswith("what "):
         return bool(collected & taken_for(about.split()[1], graph))
+    if about.startswith("only a service"):
+        alone = collected <= TAKEN_PART_IN | ALWAYS_COMPATIBLE
+        return alone and not collected.isdisjoint(TAKEN_PART_IN)
     return Purpose(about) in collected
 
 

@@ -24,7 +24,7 @@ WORDS = [item for item in vars(words).values() if isinstance(item, type) and is_
 NO_NAMES = {
     "description", "known_from", "file", "date", "jurisdiction", "compellable_from", "access_from",
     "countries", "mode", "channel", "scheme", "restriction", "keep_duty", "confined_by",
-    "transfer_ground", "meant_public", "local_impossible", "legal_duty",
+    "transfer_ground", "meant_public", "local_impossible", "legal_duty", "indivisible",
 }  # fmt: skip
 """Fields with text that names nothing in the model: codes, sources, and reasons in the author's
 words."""

@@ -15,6 +15,7 @@ from facetrail.model.kinds import Kind
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     NO_NOTICE,
+    AboutOthers,
     Act,
     Agreement,
     Attribution,
@@ -47,6 +48,7 @@ from facetrail.model.words import (
     Sensor,
     SetBy,
     StaffAccess,
+    StatusCheck,
     Store,
     Subjects,
     System,
@@ -92,6 +94,10 @@ _ATTRIBUTION = one_of(
 _NEEDS_KINDS = Attribute(
     "Which kinds of what reaches {name} does it need?",
     {"all of them": frozenset(Kind), "fewer": frozenset[Kind]()},
+)
+
+_ABOUT_OTHERS = one_of(
+    AboutOthers, "What does {name} do about other people of whom data there tell?"
 )
 
 ELSEWHERE = "another jurisdiction"
@@ -234,12 +240,18 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "Does what {name} is for need to know who somebody is, or that nobody counts twice?"
         ),
         "needs_kinds": _NEEDS_KINDS,
+        "groups_by_trait": yes_no(
+            "Does {name} sort people by origin, faith, health or another protected trait, or by"
+            " what stands in for one: a name, an area, a language, dress?"
+        ),
+        "about_others": _ABOUT_OTHERS,
         "enough": one_of(Frequency, "How often does {name} need data of the same person anew?"),
     },
     External: {
         "needs": _NEEDS,
         "needs_kinds": _NEEDS_KINDS,
         "attribution": _ATTRIBUTION,
+        "about_others": _ABOUT_OTHERS,
     },
     Datum: {
         "metadata": yes_no(
@@ -249,6 +261,14 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "untargeted": yes_no(
             "Was {name} gathered from the web or from cameras without regard to whom it shows?"
         ),
+        "claimed_anonymous": yes_no("Is {name} treated as anonymous?"),
+        # One on each side of 20.
+        "group_size": Attribute(
+            "For how many people at least does each figure or value of {name} stand, also once"
+            " several releases are subtracted from one another?",
+            {"fewer than 20": 19, "20 or more": 20},
+        ),
+        "status": one_of(StatusCheck, "How can somebody tell whether {name} still holds?"),
         "transferable": yes_no("Could whoever gets {name} prove it to others?"),
         "scope": one_of(Scope, "How far does {name} stay the same for one person?"),
     },
@@ -297,6 +317,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         ),
         "redress": yes_no("Can somebody whom a comparison rejects still reach {name}?"),
         "assisted": yes_no("Is somebody helped who cannot go a way to {name} alone?"),
+        "needs_identity": yes_no("Must it be known who somebody is for {name} to work?"),
         "act_of_will": yes_no(
             "Must the person do or know something for {name} beside being captured?"
         ),

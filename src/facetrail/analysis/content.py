@@ -87,6 +87,41 @@ class Content:
         return self.irrevocable or self.names_directly or linked
 
     @cached_property
+    def names_somebody(self) -> bool:
+        """Leads to a name, by more than an account, a contact value or a result does."""
+        return any(
+            kind.traits.names_directly
+            and not kind.traits.result
+            and not kind.traits.issued
+            and kind.traits.links not in (Links.APPLICATION, Links.SERVICES)
+            for kind in self.kinds
+        )
+
+    @cached_property
+    def tells_who(self) -> bool:
+        """Names somebody in this sense, shows them, or tells where they live or when they were
+        born."""
+        return self.names_somebody or any(
+            kind.traits.sample or (kind.traits.guessable and kind.traits.links is Links.PARTLY)
+            for kind in self.kinds
+        )
+
+    @cached_property
+    def of_others(self) -> bool:
+        """Tells by nature of other people, too."""
+        return any(kind.traits.of_others for kind in self.kinds)
+
+    @cached_property
+    def of_a_group(self) -> bool:
+        """Holds a trait that makes people a group which laws protect."""
+        return any(kind.traits.group for kind in self.kinds)
+
+    @cached_property
+    def stands_in(self) -> bool:
+        """Holds what may stand in for such a trait."""
+        return any(kind.traits.stands_in for kind in self.kinds)
+
+    @cached_property
     def exposes(self) -> bool:
         """Identifies, or tells something sensitive of a person."""
         return self.identifies or (self.is_special and not self.is_answer)

@@ -22,6 +22,7 @@ from facetrail.analysis.repurposing import Repurposing
 from facetrail.analysis.sensing import Sensing
 from facetrail.analysis.shared import shared
 from facetrail.analysis.sharing import Sharing
+from facetrail.analysis.singling import Singling
 from facetrail.analysis.subjects import (
     Aim,
     Arrival,
@@ -29,6 +30,7 @@ from facetrail.analysis.subjects import (
     Carried,
     Copy,
     Custody,
+    Demand,
     Group,
     Holding,
     Keeper,
@@ -45,6 +47,7 @@ class Facts(
     Access,
     Identifiers,
     Recognising,
+    Singling,
     Controlling,
     Recipients,
     Capturing,
@@ -86,6 +89,7 @@ _SUBJECTS: Mapping[type, str] = {
     Use: "uses",
     Work: "works",
     Aim: "aims",
+    Demand: "demands",
     Capture: "captures",
     Task: "tasks",
     Holding: "holdings",

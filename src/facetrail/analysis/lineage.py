@@ -5,7 +5,8 @@ the answers under which this is so; a datum has several where it comes by severa
 the least fixpoint over origins, flows, transforms and unwrapping:
 
 - a datum begins at its origin under its own layer, if it has one;
-- an element hands a datum on under the flow's layers and those locks that it cannot open;
+- an element hands a datum on under the flow's layers, unless it stands in a label outside these,
+  and those locks that it cannot open;
 - a transform's output carries the locks of its inputs that the element cannot open, except that a
   result computed on protected forms comes out readable;
 - a datum that holds its input (encrypted, joined, signed) brings the input along, under its locks.
@@ -172,7 +173,8 @@ class Lineage:
 
     def travels_open(self, datum: str, flow: Flow) -> Condition:
         """Whether a flow carries the datum in a form that everybody can read who sees it pass."""
-        forms = self._carried(self._left(datum, self.forms(datum, flow.source), flow.source), flow)
+        left = self._left(datum, self.forms(datum, flow.source), flow.source)
+        forms = self._carried(left, flow, datum)
         if forms is CLEAR or forms == CLEAR:
             return ALWAYS
         return either(
@@ -241,7 +243,7 @@ class Lineage:
             for element, form in ahead:
                 for flow in self._flows_from.get((datum, element), ()):
                     left = self._left(datum, frozenset({form}), element)
-                    for after in self._carried(left, flow):
+                    for after in self._carried(left, flow, datum):
                         state = (flow.destination, after)
                         path = (*found[element, form], flow.name)
                         if state in states and state not in found:
@@ -275,7 +277,7 @@ class Lineage:
         if flows is not None:
             left = self._left(name, self._forms[name][element], element)
             for flow in flows:
-                self._add(name, flow.destination, self._carried(left, flow))
+                self._add(name, flow.destination, self._carried(left, flow, name))
         for made in self._made_at.get(place, ()):
             self._add(made.name, element, self._made(made))
         for held in self._held_in.get(name, ()):
@@ -331,9 +333,11 @@ class Lineage:
         places[element] = forms
         self._queue.append((name, element))
 
-    def _carried(self, left: Forms, flow: Flow) -> Forms:
+    def _carried(self, left: Forms, flow: Flow, datum: str) -> Forms:
         """What arrives, in forms, of a datum that its source handed on in these."""
-        return self._under(left, self._locks_of[flow.name]) if flow.layers else left
+        if not flow.layers or datum in flow.labels:
+            return left
+        return self._under(left, self._locks_of[flow.name])
 
     def _under(self, forms: Forms, locks: Form) -> Forms:
         if not locks:

@@ -7,7 +7,7 @@ from facetrail.analysis.condition import Ask, Condition, either
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.routes import attainable, required
 from facetrail.analysis.shared import shared
-from facetrail.analysis.subjects import Aim
+from facetrail.analysis.subjects import Aim, Demand
 from facetrail.model.words import Goal, Person
 from facetrail.report import PlaceKind, Spot
 
@@ -26,7 +26,7 @@ class Reaching(Ground):
             if isinstance(item, Goal)
         )
 
-    def routes_are_complete(self, aim: Aim) -> bool:
+    def routes_are_complete(self, aim: Aim | Demand) -> bool:
         """Whether the author states that no other way to the goal exists."""
         return bool(self.told(aim.at, "routes_complete"))
 

@@ -299,6 +299,29 @@ class Aim(Subject):
 
 
 @dataclass(frozen=True, slots=True)
+class Demand(Subject):
+    """A goal of the person, with the data that name them read on the ways to it."""
+
+    at: Goal
+    naming: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """The goal."""
+        return self.at.name
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """The data that name the person read on the ways to it."""
+        return self.naming
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The goal."""
+        return (self.at.name,)
+
+
+@dataclass(frozen=True, slots=True)
 class Capture(Subject):
     """A sensor with the personal data that begin at it."""
 

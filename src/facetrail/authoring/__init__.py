@@ -29,6 +29,7 @@ from facetrail.authoring.requirements import AllOf as AllOf
 from facetrail.authoring.requirements import AnyOf as AnyOf
 from facetrail.model.kinds import Kind as Kind
 from facetrail.model.operations import Operation as Operation
+from facetrail.model.words import AboutOthers as AboutOthers
 from facetrail.model.words import Act as Act
 from facetrail.model.words import Adaptation as Adaptation
 from facetrail.model.words import Agreement as Agreement
@@ -57,5 +58,6 @@ from facetrail.model.words import Scene as Scene
 from facetrail.model.words import Scope as Scope
 from facetrail.model.words import SetBy as SetBy
 from facetrail.model.words import StaffAccess as StaffAccess
+from facetrail.model.words import StatusCheck as StatusCheck
 from facetrail.model.words import StoreUse as StoreUse
 from facetrail.model.words import Workplace as Workplace

@@ -21,7 +21,7 @@ from facetrail.authoring.record import record
 from facetrail.authoring.strict import Word, declares, strict, title
 from facetrail.model.kinds import TEMPLATE_OF, Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Evidence, Purpose, Retention, Scope
+from facetrail.model.words import Evidence, Purpose, Retention, Scope, StatusCheck
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,11 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
     a recording tells where, when or with what it was taken, `renewable` whether a new value can be
     issued that makes the old one useless; `also_about` are other people in them. `scope` is how far
     the value stays the same for one person.
+
+    `indivisible` is the reason why the part that is needed cannot be shown alone,
+    `claimed_anonymous` says whether they are treated as anonymous, `group_size` for how many people
+    each figure or value stands at least, `status` how somebody can tell whether a credential still
+    holds.
     """
 
     @declares
@@ -63,6 +68,10 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         renewable: bool | None = None,
         also_about: Some[Subjects] = (),
         scope: Scope | None = None,
+        indivisible: str = "",
+        claimed_anonymous: bool | None = None,
+        group_size: int | None = None,
+        status: StatusCheck | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...

@@ -13,6 +13,7 @@ from facetrail.authoring.requirements import Requirement
 from facetrail.authoring.strict import declares
 from facetrail.model.kinds import Kind
 from facetrail.model.words import (
+    AboutOthers,
     Act,
     Adaptation,
     Attribution,
@@ -108,7 +109,9 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
     `needs_kinds` are the kinds of data it needs, `enough` is how often a check of one person would
     do. `adaptation` says whether it learns from probes, `analyses_metadata` that it detects attacks
     by what files say about themselves. `presupposes` is what the person must have or be able to do
-    there.
+    there. `groups_by_trait` says whether it groups, selects or scores people by a protected trait
+    or something that stands in for one, `about_others` what it does about other people of whom the
+    data there tell.
     """
 
     @declares
@@ -140,6 +143,8 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
         adaptation: Adaptation = Adaptation.NONE,
         analyses_metadata: bool = False,
         presupposes: Some[Means] = (),
+        groups_by_trait: bool | None = None,
+        about_others: AboutOthers | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -193,7 +198,8 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
 
 class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
     """A service outside the design that data are sent to or come from. `attribution` is to whom
-    it attributes acts, `needs_kinds` are the kinds of data that it needs."""
+    it attributes acts, `needs_kinds` are the kinds of data that it needs, `about_others` what it
+    does about other people of whom the data there tell."""
 
     @declares
     def __init__(
@@ -206,6 +212,7 @@ class External(Element, pytm.ExternalEntity):  # type: ignore[misc]
         needs: Need | None = None,
         attribution: Attribution | None = None,
         needs_kinds: Some[Kind] | None = None,
+        about_others: AboutOthers | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -219,7 +226,8 @@ class Goal(Element):
     `detriment` is what a way without biometrics costs more, `redress` whether somebody whom a
     comparison rejects still gets there, `assisted` whether there is help, `act_of_will` whether
     the person must do something beside being captured, `recourse` what helps somebody whom another
-    person was taken for.
+    person was taken for, `needs_identity` whether it can only be given to somebody whose name is
+    known.
     """
 
     @declares
@@ -238,6 +246,7 @@ class Goal(Element):
         assisted: bool | None = None,
         act_of_will: bool | None = None,
         recourse: Some[Recourse] | None = None,
+        needs_identity: bool | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",

@@ -23,6 +23,8 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
     data leave a jurisdiction (an empty text: stated to be none). `extent` is how much goes with
     it; `channel_protection` goes before what the receiving party states of its channels.
     `hides_asker` states that a relay, or a blinded query, keeps from the receiver who asks.
+    `labels` are those of its data that stand in names, addresses, paths or headers, outside its
+    layers.
     """
 
     @declares
@@ -43,6 +45,7 @@ class Flow(Word, pytm.Dataflow):  # type: ignore[misc]
         extent: Extent | None = None,
         channel_protection: ChannelProtection | None = None,
         hides_asker: bool = False,
+        labels: Some[PersonalData] = (),
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
         description: str = "",

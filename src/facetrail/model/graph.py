@@ -72,7 +72,11 @@ class Graph:
         places = {item.name for item in elements}
         carried = {item.name for item in data} | {item.name for item in self.system.keys}
         flows = tuple(
-            replace(flow, data=tuple(name for name in flow.data if name in carried))
+            replace(
+                flow,
+                data=tuple(name for name in flow.data if name in carried),
+                labels=tuple(name for name in flow.labels if name in carried),
+            )
             for flow in known(self.system.flows)
             if flow.source in places and flow.destination in places
         )
@@ -349,6 +353,12 @@ def _values(system: System) -> Iterator[Problem]:
     for datum in system.data:
         yield from _limits(datum, [datum.lifetime])
         name = shown(datum.name)
+        if datum.group_size is not None and datum.group_size < 0:
+            yield Problem(
+                _at(datum),
+                f"the group_size of {name} is negative",
+                "write a number of people, or leave it out if nobody knows",
+            )
         if datum.origin is None and datum.transform is None:
             yield Problem(
                 _at(datum),
@@ -367,6 +377,14 @@ def _values(system: System) -> Iterator[Problem]:
             if datum.transform.operation.effect.wraps and datum.layer is None:
                 yield Problem(
                     _at(datum), f"the datum {name} is wrapped in no layer", "name the layer"
+                )
+    for flow in system.flows:
+        for name in flow.labels:
+            if name not in flow.data:
+                yield Problem(
+                    _at(flow),
+                    f"the labels of {shown(flow.name)} hold {shown(name)}, which it does not carry",
+                    "name it among its data as well",
                 )
     for layer, item in _layers(system):
         if layer.key is None and layer.kind in (LayerKind.ENCRYPTED, LayerKind.TOKENISED):

@@ -138,7 +138,8 @@ class Traits:
     others can watch or measure of a person who states nothing. `issued` stands for a person where
     it is shown, and is given out by somebody; `of_others` tells by nature of other people, too.
     `shows_agreement` is the record of what somebody agreed to. `alias` stands in the place of who
-    somebody is.
+    somebody is. `group` is a trait that makes people a group which laws protect, `stands_in` what
+    may stand in for one: a name, an area, dress. `of_many` is a figure about several people.
     `several` means that it holds more than one fact: a record, a document, a list, a history.
 
     `narrows` is by about how many bits a value that is no key narrows down whom it is about: rough
@@ -169,6 +170,9 @@ class Traits:
     several: bool = False
     alias: bool = False
     narrows: int = 0
+    group: bool = False
+    stands_in: bool = False
+    of_many: bool = False
 
     @property
     def template(self) -> bool:
@@ -218,6 +222,7 @@ def _sample(
     recording: bool = True,
     proves_presence: bool = False,
     narrows: int = 0,
+    of_others: bool = False,
 ) -> Traits:
     return Traits(
         names,
@@ -228,6 +233,7 @@ def _sample(
         recording=recording,
         proves_presence=proves_presence,
         narrows=narrows,
+        of_others=of_others,
     )
 
 
@@ -245,8 +251,8 @@ _TRAITS = {
     Kind.GAIT_RECORDING: _sample(Modality.GAIT),
     Kind.FINGERPRINT_IMAGE: _sample(Modality.FINGERPRINT),
     Kind.IRIS_IMAGE: _sample(Modality.IRIS),
-    Kind.GENOME: _sample(Modality.GENOME, recording=False, narrows=30),
-    Kind.BIOLOGICAL_SAMPLE: _sample(Modality.GENOME, recording=False, narrows=30),
+    Kind.GENOME: _sample(Modality.GENOME, recording=False, of_others=True, narrows=30),
+    Kind.BIOLOGICAL_SAMPLE: _sample(Modality.GENOME, recording=False, of_others=True, narrows=30),
     Kind.FACE_TEMPLATE: _template(Modality.FACE),
     Kind.VOICE_TEMPLATE: _template(Modality.VOICE),
     Kind.GAIT_TEMPLATE: _template(Modality.GAIT),
@@ -255,12 +261,14 @@ _TRAITS = {
     Kind.COMPARISON_SCORE: Traits(links=Links.SESSION, result=True),
     Kind.CANDIDATE_LIST: Traits(Names.WITH_REGISTRY, Links.APPLICATION, result=True),
     Kind.DECISION: Traits(links=Links.SESSION, result=True),
-    Kind.NATIONAL_ID: Traits(Names.ALONE, Links.NATION, guessable=True),
+    Kind.NATIONAL_ID: Traits(Names.ALONE, Links.NATION, guessable=True, stands_in=True),
     Kind.DOCUMENT_NUMBER: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True),
-    Kind.NAME: Traits(Names.ALONE, Links.PARTLY, guessable=True),
+    Kind.NAME: Traits(Names.ALONE, Links.PARTLY, guessable=True, stands_in=True),
     Kind.DATE_OF_BIRTH: Traits(Names.PARTLY, Links.PARTLY, guessable=True, narrows=15),
-    Kind.ADDRESS: Traits(Names.PARTLY, Links.PARTLY, guessable=True, narrows=15),
-    Kind.IDENTITY_RECORD: Traits(Names.ALONE, Links.NATION, guessable=True, several=True),
+    Kind.ADDRESS: Traits(Names.PARTLY, Links.PARTLY, guessable=True, stands_in=True, narrows=15),
+    Kind.IDENTITY_RECORD: Traits(
+        Names.ALONE, Links.NATION, guessable=True, several=True, stands_in=True
+    ),
     Kind.PHONE_NUMBER: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
     Kind.EMAIL_ADDRESS: Traits(Names.WITH_REGISTRY, Links.SERVICES, guessable=True),
     Kind.SUBSCRIBER_ID: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True, device=True),
@@ -294,9 +302,17 @@ _TRAITS = {
         Names.PARTLY, Links.PARTLY, sensitive=True, observed=True, conduct=True, narrows=10
     ),
     Kind.HEALTH_FACT: Traits(
-        Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, observed=True, narrows=10
+        Names.PARTLY,
+        Links.PARTLY,
+        sensitive=True,
+        inner=True,
+        observed=True,
+        group=True,
+        narrows=10,
     ),
-    Kind.PERSONAL_TRAIT: Traits(Names.PARTLY, Links.PARTLY, observed=True, narrows=3),
+    Kind.PERSONAL_TRAIT: Traits(
+        Names.PARTLY, Links.PARTLY, observed=True, stands_in=True, narrows=3
+    ),
     Kind.CREDENTIAL: Traits(
         Names.WITH_REGISTRY, Links.SERVICES, issued=True, signed=True, several=True
     ),
@@ -314,14 +330,16 @@ _TRAITS = {
     Kind.RECOVERY_SECRET: Traits(Names.NOT, Links.APPLICATION, issued=True),
     Kind.EMOTION: Traits(Names.PARTLY, Links.NOT, sensitive=True, inner=True, observed=True),
     Kind.ORIGIN_OR_BELIEF: Traits(
-        Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, narrows=3
+        Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, group=True, narrows=3
     ),
-    Kind.ORIENTATION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, narrows=3),
+    Kind.ORIENTATION: Traits(
+        Names.PARTLY, Links.PARTLY, sensitive=True, inner=True, group=True, narrows=3
+    ),
     Kind.SUSPICION: Traits(Names.PARTLY, Links.PARTLY, sensitive=True, inner=True),
     Kind.CONSENT_RECORD: Traits(Names.ALONE, Links.APPLICATION, shows_agreement=True),
     Kind.MODEL_WEIGHTS: Traits(),
     Kind.AUDIT_LOG: Traits(Names.PARTLY, Links.PARTLY),
-    Kind.AGGREGATE: Traits(),
+    Kind.AGGREGATE: Traits(of_many=True),
     Kind.PROTECTION_KEY: Traits(),
     Kind.OTHER: Traits(),
 }

@@ -57,7 +57,13 @@ NAMED: Mapping[type, Mapping[str, Sort]] = {
         "origin": Sort.AT,
     },
     Transform: {"inputs": Sort.WHAT, "at": Sort.AT},
-    Flow: {"name": Sort.FLOW, "source": Sort.AT, "destination": Sort.AT, "data": Sort.WHAT},
+    Flow: {
+        "name": Sort.FLOW,
+        "source": Sort.AT,
+        "destination": Sort.AT,
+        "data": Sort.WHAT,
+        "labels": Sort.WHAT,
+    },
 }
 """The fields of the words in which names stand, and whose names these are."""
 

@@ -537,6 +537,24 @@ class Reachable(StrEnum):
     ANYBODY = "by others who need not authenticate"
 
 
+class AboutOthers(StrEnum):
+    """What is done about other people of whom data of somebody tell: relatives, contacts."""
+
+    NOTHING = "nothing"
+    REACHED = "they are called in an emergency, or as guardians"
+    AGREED = "something that they agreed to"
+    USED = "something that they did not agree to"
+
+
+class StatusCheck(StrEnum):
+    """How somebody can tell whether a credential still holds."""
+
+    NONE = "not at all: it has no status, or runs out too soon to need one"
+    HOLDER = "the person proves it when they show it"
+    CHANGING = "by a handle that is another one each time it is shown"
+    LASTING = "by a lasting handle, in a list or service that whoever was shown it can read"
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """What must happen first: `all` or `any` of named elements and further requirements."""
@@ -584,6 +602,10 @@ class Process(Element):
     that it detects attacks by what the files of recordings say about themselves. `presupposes` is
     what the person must have or be able to do there; that a process on a device of their own, and
     one that reads biometric data, presuppose these need not be written.
+
+    `groups_by_trait` says whether it groups, selects or scores people by a protected trait or by
+    something that stands in for one, `about_others` what it does about other people of whom the
+    data there tell.
     """
 
     purposes: frozenset[Purpose] | None = None
@@ -608,6 +630,8 @@ class Process(Element):
     adaptation: Adaptation = Adaptation.NONE
     analyses_metadata: bool = False
     presupposes: frozenset[Means] = frozenset()
+    groups_by_trait: bool | None = None
+    about_others: AboutOthers | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -649,12 +673,14 @@ class Store(Element):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class External(Element):
     """A service outside the design that data are sent to or come from; `attribution` is to whom
-    it attributes acts."""
+    it attributes acts, `about_others` what it does about other people of whom the data there
+    tell."""
 
     purposes: frozenset[Purpose] | None = None
     needs: Need | None = None
     attribution: Attribution | None = None
     needs_kinds: frozenset[Kind] | None = None
+    about_others: AboutOthers | None = None
 
 
 class Detriment(StrEnum):
@@ -684,6 +710,7 @@ class Goal(Element):
     comparison rejects can still get there, `assisted` that somebody is helped who cannot go a way
     alone, `act_of_will` that the person must do or know something beside being captured.
     `recourse` is what helps somebody whom another person was taken for (empty: nothing).
+    `needs_identity` says whether it can only be given to somebody whose name is known.
     """
 
     requires: Requirement | None = None
@@ -695,6 +722,7 @@ class Goal(Element):
     assisted: bool | None = None
     act_of_will: bool | None = None
     recourse: frozenset[Recourse] | None = None
+    needs_identity: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -723,6 +751,12 @@ class Datum:
     `renewable` whether a new value can be issued that makes the old one useless. `also_about` are
     populations of other people who appear in it. `scope` is how far its value stays the same for
     one person.
+
+    `indivisible` is the reason why the part that is needed cannot be shown alone.
+    `claimed_anonymous` says whether it is treated as anonymous (asked of what is blurred or made
+    coarser; of other data what nobody claims is not claimed). `group_size` is for how many people
+    each of its figures or values stands at least, also once several releases are subtracted from
+    one another. `status` is how somebody can tell whether a credential still holds.
     """
 
     name: str
@@ -740,6 +774,10 @@ class Datum:
     renewable: bool | None = None
     also_about: frozenset[str] = frozenset()
     scope: Scope | None = None
+    indivisible: str = ""
+    claimed_anonymous: bool | None = None
+    group_size: int | None = None
+    status: StatusCheck | None = None
     description: str = ""
     evidence: Evidence = Evidence.REPORTED
     place: Place | None = None
@@ -779,6 +817,8 @@ class Flow:
     goes with it. `channel_protection` is that of this channel, where it differs from what the
     receiving party states of all (`protects_channels`). `hides_asker` states that a relay, or a
     blinded query, keeps from the receiver who asks.
+    `labels` are those of its data that stand in names, addresses, paths or headers, outside its
+    layers.
     """
 
     name: str
@@ -795,6 +835,7 @@ class Flow:
     extent: Extent | None = None
     channel_protection: ChannelProtection | None = None
     hides_asker: bool = False
+    labels: tuple[str, ...] = ()
     evidence: Evidence = Evidence.REPORTED
     known_from: str = ""
     description: str = ""

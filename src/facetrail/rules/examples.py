@@ -13,6 +13,7 @@ from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
+    AboutOthers,
     Act,
     Agreement,
     Attribution,
@@ -117,6 +118,8 @@ MATCHER = Process(
     needs_identity=True,
     needs_kinds=frozenset(Kind),
     enough=Frequency.EACH_USE,
+    groups_by_trait=False,
+    about_others=AboutOthers.NOTHING,
 )
 DESK = Process(
     name="Desk",
@@ -126,6 +129,8 @@ DESK = Process(
     needs_identity=True,
     needs_kinds=frozenset(Kind),
     enough=Frequency.EACH_USE,
+    groups_by_trait=False,
+    about_others=AboutOthers.NOTHING,
 )
 GALLERY = Store(
     name="Gallery",
@@ -148,6 +153,7 @@ ENTRY = Goal(
     redress=True,
     assisted=True,
     act_of_will=True,
+    needs_identity=True,
     recourse=frozenset(Recourse),
 )
 

@@ -62,6 +62,7 @@ REMADE = Datum(
         Mitigation("tell the others, through the person if need be"),
     ),
     references=("GDPR 14",),
+    folds_under=("relatives-pulled-in",),
     bad=(
         lambda: own_device(*SENT),
         lambda: own_device(*REFERENCE),

@@ -29,6 +29,7 @@ UNWATCHED = replace(CAMERA, attended=False, attack_detection=False)
         ),
     ),
     references=("NIST SP 800-63A-4, 3.11", "NIST SP 800-63B-4, 3.2.3", "ISO/IEC 30107-3"),
+    weighs_all=True,
     bad=(
         lambda: central(UNWATCHED, *KEPT_PROBE),
         lambda: central(replace(UNWATCHED, attack_detection=True, iapar=0.07), *KEPT_PROBE),

@@ -32,6 +32,7 @@ from facetrail.rules.form import Undo, rule
         Mitigation("a hardware module that needs two people"),
     ),
     references=("ISO/IEC 24745", "GDPR 25, 32", "EDPB Opinion 11/2024"),
+    weighs_all=True,
     bad=(
         lambda: central(replace(GALLERY, at_rest=SEALED), OWN_KEY),
         lambda: central(*FULL_RECORD, replace(ARCHIVE, at_rest=SEALED), OWN_KEY),
