@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
@@ -52,20 +52,29 @@ def first_model(title: str, pattern: str | None = None) -> str:
     elif pattern in (names := pattern_names()):
         template = _PATTERNS.joinpath(f"{pattern}.txt")
     else:
-        near = get_close_matches(pattern, names, n=1)
-        do = f"write {near[0]}" if near else f"there are {', '.join(names)}"
+        near = _nearest(pattern, names)
+        do = f"write {near}" if near else f"there are {', '.join(names)}"
         raise CannotRun(Problem(shown(pattern), "is no pattern", do))
     return template.read_text(encoding="utf-8").replace("$title", title)
 
 
 def pattern_names() -> tuple[str, ...]:
     """The designs that a model can start from, by name."""
-    return tuple(sorted(item.name.removesuffix(".txt") for item in _PATTERNS.iterdir()))
+    found = (item.name for item in _PATTERNS.iterdir())
+    return tuple(sorted(name.removesuffix(".txt") for name in found if name.endswith(".txt")))
 
 
 def patterns() -> Mapping[str, str]:
     """What each pattern is, in the first line of its file."""
     return {name: _summary(first_model("", name)) for name in pattern_names()}
+
+
+def _nearest(word: str, names: Sequence[str]) -> str:
+    """The one name that a word is part of, else the one most like it; empty if none is near."""
+    parts = [name for name in names if word in name]
+    if len(parts) == 1:
+        return parts[0]
+    return next(iter(get_close_matches(word.lower(), names, n=1)), "")
 
 
 def _summary(code: str) -> str:
