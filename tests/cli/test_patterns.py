@@ -23,8 +23,8 @@ THREATS = {
     "age-check": (
         # The phone estimates; it is the document that leaves it, where an age would do.
         {"raw-sample-leaves-device", "vendor-receives-raw-biometrics"},
-        # Nothing is kept, and nobody is told apart.
-        {"central-honeypot", "biometric-without-identity-need", "probe-outlives-decision"},
+        # Nothing is kept, nobody is told apart, and who shows a document shows no face.
+        {"central-honeypot", "biometric-without-identity-need", "no-non-biometric-route"},
     ),
     "call-centre-voice": (
         # Templates and recordings of everybody lie at the operator, who has both keys.
