@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Aim
 from facetrail.model.words import Requirement
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ENTRY, central
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 
@@ -18,12 +18,7 @@ ONLY_BY_FACE = replace(ENTRY, requires=Requirement("all", ("Matcher",)))
     harm=3,
     undo=Undo.ENDS,
     message="every way to {at} passes a biometric check",
-    mitigations=(
-        Mitigation(
-            "a way without biometrics that gives the same",
-            adds=("penalised-alternative", "full-document-image-kept"),
-        ),
-    ),
+    mitigations=(controls.EQUAL_WAY,),
     references=(
         "China, face recognition measures 2025, art. 10",
         "NIST SP 800-63B-4, 3.2.3",
