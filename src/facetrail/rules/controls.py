@@ -62,7 +62,7 @@ SIGN = Control(
     "mark the sensor with a sign that names the use",
     "People see that they are captured, by whom and for what, before it happens.",
     Where.SENSOR,
-    stated_in=((Sensor, "notice"),),
+    stated_in=((Sensor, "notice"), (Sensor, "act")),
 )
 LAYERED_NOTICE = Control(
     "give a notice in layers, before the capture",
@@ -99,11 +99,13 @@ FEWER_SENSORS = Control(
     "use fewer sensors, in a zone that fits the case",
     "Fewer people are captured to find those who are looked for.",
     Where.SENSOR,
+    stated_in=((Sensor, "count"),),
 )
 CAPTURE_ON_EVENT = Control(
     "capture on an event, not all the time",
     "A person is captured when something has to be decided, and not in between.",
     Where.SENSOR,
+    stated_in=((Sensor, "frequency"),),
 )
 COUNT_AT_SENSOR = Control(
     "count at the sensor, without a key for anybody",
@@ -177,6 +179,7 @@ LEAVE_OUT_STEP = Control(
     "leave out the step",
     "The check, search, score, rule or inference is not made, and nothing follows from it.",
     Where.PROCESS,
+    stated_in=((Process, "zone_set_by"), (Process, "absence_set_by")),
 )
 USE_TOKEN = Control(
     "use a ticket, a token or a count in its place",
@@ -211,6 +214,8 @@ COMPARE_WITH_ONE = Control(
     "compare with the one record claimed (1:1)",
     "Nobody else's record is searched, and nobody else can be hit.",
     Where.PROCESS,
+    adds=("central-comparison",),  # only a comparison with one record could be made elsewhere
+    stated_in=((Process, "comparison"),),
 )
 ROUND_SCORE = Control(
     "round the score to coarse bands",
@@ -489,8 +494,8 @@ SPLIT_TABLE = Control(
     "Who holds the pseudonyms cannot undo them alone.",
     Where.STORE,
 )
-DESTROY_TABLE = Control(
-    "destroy the table once nobody needs to go back",
+DESTROY_WAY_BACK = Control(
+    "destroy what leads back: the original, the table or the key",
     "What is left leads to nobody any more.",
     Where.STORE,
 )
@@ -527,7 +532,7 @@ SHORT_LOG = Control(
     "end each line of a log when a dispute about it can no longer come up",
     "What somebody did stays provable as long as they may need it, and no longer.",
     Where.STORE,
-    stated_in=((Store, "dispute_window"),),
+    stated_in=((Store, "retention"),),
 )
 
 # Keys
