@@ -6,9 +6,15 @@ from collections.abc import Mapping
 
 import pytest
 
+from facetrail.analysis.attributes import ATTRIBUTES
+from facetrail.engine import Evaluation
+from facetrail.model.words import System
 from facetrail.rules import controls
 from facetrail.rules.catalogue import RULES
 from facetrail.rules.controls import CONTROLS, Control
+from facetrail.rules.form import Rule
+from tests.analysis.stating import BROUGHT, statings
+from tests.analysis.systems import unchecked
 
 KNOWN = {rule.id for rule in RULES}
 SMALL_WORDS = (
@@ -84,3 +90,46 @@ def test_no_control_brings_what_it_removes(control: Control) -> None:
 def test_no_rule_names_a_control_twice() -> None:
     for rule in RULES:
         assert len(set(rule.mitigations)) == len(rule.mitigations), rule.id
+
+
+def test_every_attribute_that_is_a_control_is_that_of_a_control() -> None:
+    ordered = {
+        (word, name)
+        for word, attributes in ATTRIBUTES.items()
+        for name, attribute in attributes.items()
+        if attribute.by_strength
+    }
+    assert set(BROUGHT) == ordered
+    for word, name in ordered:
+        attribute = ATTRIBUTES[word][name]
+        assert set(attribute.by_strength) <= set(attribute.answers)
+        assert len(set(attribute.by_strength)) == len(attribute.by_strength) > 1
+
+
+@pytest.mark.parametrize(
+    "control", [item for item in CONTROLS if item.stated_in], ids=lambda control: control.name
+)
+def test_stating_a_control_removes_a_threat_of_a_rule_that_names_it(control: Control) -> None:
+    for stated in control.stated_in:
+        assert any(removes(rule, stated) for rule in RULES if control in rule.mitigations), stated
+
+
+def removes(rule: Rule, stated: tuple[type, str]) -> bool:
+    """Whether the attribute, answered more strongly, ends a threat in an example of the rule."""
+    systems = [example().system for example in rule.bad]
+    return any(
+        found(rule, system) - found(rule, place.with_answer(answer))
+        for system in systems
+        for place in statings(system)
+        if place.stated == stated
+        for answer in place.answers[1:]
+    )
+
+
+def found(rule: Rule, system: System) -> set[tuple[str, ...]]:
+    """Where the rule holds in a system, and on which data."""
+    return {
+        (part.place, *part.data)
+        for item in Evaluation(unchecked(system), [rule]).findings
+        for part in item.subject.each()
+    }

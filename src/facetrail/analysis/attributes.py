@@ -285,13 +285,13 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "zone_set_by": one_of(
             SetBy,
             "Who set a person the zone or time that {name} checks, if anybody?",
-            by_strength=(SetBy.OTHERS, SetBy.THE_PERSON, SetBy.NOBODY),
+            by_strength=(SetBy.OTHERS, SetBy.THE_PERSON),
         ),
         "absence_set_by": one_of(
             SetBy,
             "Who set a rule at {name} that fires about a person when something expected is missing,"
             " if anybody?",
-            by_strength=(SetBy.OTHERS, SetBy.THE_PERSON, SetBy.NOBODY),
+            by_strength=(SetBy.OTHERS, SetBy.THE_PERSON),
         ),
         "attribution": _ATTRIBUTION,
         "tells_enrolment": yes_no(

@@ -179,7 +179,6 @@ LEAVE_OUT_STEP = Control(
     "leave out the step",
     "The check, search, score, rule or inference is not made, and nothing follows from it.",
     Where.PROCESS,
-    stated_in=((Process, "zone_set_by"), (Process, "absence_set_by")),
 )
 USE_TOKEN = Control(
     "use a ticket, a token or a count in its place",
@@ -416,7 +415,7 @@ DELETE_AT_ONCE = Control(
     "What was taken to answer one question is gone when the question is answered.",
     Where.STORE,
     adds=("no-correction-route",),
-    stated_in=((Store, "keeps_non_matches"),),
+    stated_in=((Store, "retention"), (Store, "keeps_non_matches")),
 )
 DELETE_SAMPLE = Control(
     "delete the sample once the reference is made",
@@ -819,7 +818,7 @@ CASE_BY_CASE = Control(
     "let the authority ask about one case at a time, through a gate",
     "People about whom nobody asks are not handed over.",
     Where.FLOW,
-    stated_in=((Flow, "extent"), (Flow, "gated")),
+    stated_in=((Flow, "extent"),),
 )
 TRANSFER_GROUND = Control(
     "put the transfer on a stated ground, with an assessment",
