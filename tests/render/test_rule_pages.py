@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import facetrail
 from facetrail import linddun
 from facetrail.render.control_page import PAGE, PLACES, control_page
 from facetrail.render.rule_pages import INDEX, rule_pages
@@ -50,6 +51,8 @@ def test_every_control_is_on_its_page_once_under_its_place_with_links_to_rules()
     for rule in RULES:
         named = [line for line in page.splitlines() if f"[{rule.id}](rules/{rule.id}.md)" in line]
         assert len(named) >= len(rule.mitigations)
+    stated = set(re.findall(r"`(\w+)\.\w+`", page))
+    assert {"PersonalData", "Store"} <= stated <= set(facetrail.__all__)
     assert all(f"{name}.md" in pages for name in re.findall(r"\(rules/([\w-]+)\.md\)", page))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from facetrail.model.words import Datum
 from facetrail.render import wording
 from facetrail.render.markdown import escaped
 from facetrail.rules.catalogue import RULES
@@ -28,6 +29,9 @@ PLACES: dict[Where, str] = {
 }
 """The heading of each place, in the order in which data meet them."""
 
+_WORDS = {Datum: "PersonalData"}
+"""What authors call a word that has another name here."""
+
 
 def control_page() -> str:
     """The page, in Markdown."""
@@ -42,7 +46,7 @@ def control_page() -> str:
 
 def _row(control: Control) -> str:
     removes = (rule.id for rule in RULES if control in rule.mitigations)
-    stated = dict.fromkeys(f"`{word.__name__}.{name}`" for word, name in control.stated_in)
+    stated = (f"`{_WORDS.get(word, word.__name__)}.{name}`" for word, name in control.stated_in)
     cells = (
         f"**{escaped(wording.capital(control.name))}**",
         escaped(control.does),
