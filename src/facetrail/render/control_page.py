@@ -29,7 +29,7 @@ PLACES: dict[Where, str] = {
 }
 """The heading of each place, in the order in which data meet them."""
 
-_WORDS = {Datum: "PersonalData"}
+_WORDS: dict[type, str] = {Datum: "PersonalData"}
 """What authors call a word that has another name here."""
 
 
