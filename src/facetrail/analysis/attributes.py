@@ -103,13 +103,13 @@ _NEEDS_KINDS = Attribute(
     {"all of them": frozenset(Kind), "fewer": frozenset[Kind]()},
 )
 
+ELSEWHERE = "another jurisdiction"
+"""Stands for a jurisdiction that is not the one where data are taken."""
+
 _ALL_RECOURSE = (
     "a message to an address held before, a way to dispute it without the account, and "
     "removal of the other person's sample"
 )
-
-ELSEWHERE = "another jurisdiction"
-"""Stands for a jurisdiction that is not the one where data are taken."""
 
 ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
     Party: {

@@ -181,7 +181,7 @@ LEAVE_OUT_STEP = Control(
     Where.PROCESS,
 )
 USE_TOKEN = Control(
-    "use a ticket, a token or a count in its place",
+    "use a ticket, a token or a count instead",
     "What has to be known is known, and nobody has to be recognised for it.",
     Where.PROCESS,
 )
@@ -360,7 +360,7 @@ ACT_ON_OFFENCES = Control(
 # Watching
 
 CONFINE_BY_ORDER = Control(
-    "run it only on an order, for one case, place and time",
+    "run the search or alert only on an order, for one case, place and time",
     "Somebody outside decides beforehand about whom, where and how long.",
     Where.PROCESS,
 )
@@ -400,18 +400,18 @@ DELETE_GROUNDLESS = Control(
 # Keeping
 
 DO_NOT_STORE = Control(
-    "do not store it",
+    "do not store the data",
     "There is nothing to leak, to search or to hand over.",
     Where.STORE,
 )
 KEEP_ON_DEVICE = Control(
-    "keep it on the person's own device or card",
+    "keep the data on the person's own device or card",
     "Nobody else holds it, and one event exposes one person.",
     Where.STORE,
     adds=("copies-escape-deletion",),
 )
 DELETE_AT_ONCE = Control(
-    "delete it as soon as it has served",
+    "delete data as soon as they have served",
     "What was taken to answer one question is gone when the question is answered.",
     Where.STORE,
     adds=("no-correction-route",),
@@ -657,7 +657,7 @@ KEYED_HASH = Control(
     adds=("pseudonym-table-reachable",),
 )
 TOKEN_FROM_VAULT = Control(
-    "replace it by a token from a vault",
+    "replace the value by a token from a vault",
     "The token says nothing about what it stands for.",
     Where.DATA,
     adds=("pseudonym-table-reachable",),
@@ -669,7 +669,7 @@ PAIRWISE_PSEUDONYM = Control(
     adds=("pseudonym-table-reachable",),
 )
 JOIN_PER_USE = Control(
-    "join them per use, by a pseudonym that only the comparison knows",
+    "join the records per use, by a pseudonym that only the comparison knows",
     "The records meet for one check and lie apart before and after it.",
     Where.DATA,
 )
@@ -680,17 +680,17 @@ SEALED_IDENTITY = Control(
     adds=("pseudonym-table-reachable",),
 )
 OPAQUE_IDS = Control(
-    "put a value without meaning in its place, another one for each object",
+    "name each object by a value of its own, without meaning",
     "Names, addresses and logs of objects tell nothing about people.",
     Where.DATA,
 )
 INTO_CONTENT = Control(
-    "move it into the content, under the same protection",
+    "move the identifier into the content, under the same protection",
     "Only those who may read the content read it.",
     Where.DATA,
 )
 NO_JOIN_KEY = Control(
-    "pass on no value that joins the two",
+    "pass on no value that joins two records",
     "Two sets about the same people stay two sets.",
     Where.FLOW,
 )
@@ -705,7 +705,7 @@ INTERSECT_PRIVATELY = Control(
     Where.PROCESS,
 )
 SEPARATE_PARTY = Control(
-    "leave one of them with a separate party",
+    "leave one of the two sets with a separate party",
     "Nobody has all that a record of the person would take.",
     Where.PARTY,
 )
@@ -735,7 +735,7 @@ REPLACE_WHAT_IDENTIFIES = Control(
     Where.DATA,
 )
 TREAT_AS_PERSONAL = Control(
-    "treat it as personal data",
+    "treat the result as personal data",
     "Period, purpose and protection go on as for what it was made from.",
     Where.PARTY,
 )
@@ -873,7 +873,7 @@ SETTLE_EXIT = Control(
     stated_in=((Party, "exit_settled"),),
 )
 TELL_RECIPIENTS = Control(
-    "tell everybody who received it to correct or delete it, and have them confirm",
+    "tell every recipient to correct or delete what they got, and have them confirm",
     "A correction or deletion does not end at the door.",
     Where.PARTY,
 )
@@ -966,7 +966,7 @@ SECOND_FACTOR = Control(
     stated_in=((Goal, "act_of_will"),),
 )
 SWITCH_OFF = Control(
-    "let people switch it off at once",
+    "let people switch the check off at once",
     "Whoever is about to be forced can take their face out of play.",
     Where.GOAL,
     stated_in=((Goal, "act_of_will"),),
@@ -979,7 +979,7 @@ TELL_KNOWN_ADDRESS = Control(
     stated_in=((Goal, "recourse"),),
 )
 DISPUTE_WITHOUT_ACCOUNT = Control(
-    "let people dispute it without the account",
+    "let people dispute an act without the account",
     "Whoever is shut out of what is theirs can still speak up.",
     Where.GOAL,
     adds=("response-reveals-enrolment",),
@@ -1006,7 +1006,7 @@ STOP_UNANNOUNCED = Control(
     Where.FLOW,
 )
 SEPARATE_CONSENT = Control(
-    "ask for consent to it alone, in so many words, and take no for an answer",
+    "ask for consent to this use alone, in so many words, and take no for an answer",
     "People decide about this use apart from the rest.",
     Where.PARTY,
     adds=("consent-not-free",),
@@ -1026,7 +1026,7 @@ WITHDRAWAL = Control(
     stated_in=((Party, "withdrawal"),),
 )
 OTHER_BASIS = Control(
-    "rest it on another basis, or do without",
+    "rest the processing on another basis, or do without",
     "Nobody is asked for a consent that cannot be refused.",
     Where.PARTY,
     stated_in=((Party, "refusable"),),
