@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Aim
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Requirement, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, ENTRY, central
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 
@@ -28,12 +28,7 @@ FEATURES = Datum(
     harm=3,
     undo=Undo.ENDS,
     message="every way to {at} passes a biometric check",
-    mitigations=(
-        Mitigation(
-            "a way without biometrics that gives the same",
-            adds=("penalised-alternative", "full-document-image-kept"),
-        ),
-    ),
+    mitigations=(controls.EQUAL_WAY,),
     references=(
         "China, face recognition measures 2025, art. 10",
         "NIST SP 800-63B-4, 3.2.3",

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Agreement, Datum, Process, Purpose, Role, Scope, Store, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     BUREAU,
@@ -59,10 +59,7 @@ PLATE = Datum(name="Plate", kind=Kind.LICENCE_PLATE, subjects="people", origin="
     harm=2,
     undo=Undo.FUTURE,
     message="{at} gets {data}, by which somebody is known in another context, too",
-    mitigations=(
-        Mitigation("another value for each context", adds=("pseudonym-table-reachable",)),
-        Mitigation("answer the question that the value is wanted for instead of passing it on"),
-    ),
+    mitigations=(controls.PAIRWISE_PSEUDONYM, controls.ANSWER_YES_OR_NO),
     references=("ISO/IEC 29100", "ISO/IEC 24745, unlinkability", "GDPR 25"),
     folds_under=(
         "phone-number-as-identity-key",
