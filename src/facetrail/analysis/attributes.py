@@ -346,10 +346,19 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "For how many people at least does each figure or value of {name} stand, also once"
             " several releases are subtracted from one another?",
             {"fewer than 20": 19, "20 or more": 20},
+            by_strength=("fewer than 20", "20 or more"),
         ),
-        "status": one_of(StatusCheck, "How can somebody tell whether {name} still holds?"),
+        "status": one_of(
+            StatusCheck,
+            "How can somebody tell whether {name} still holds?",
+            by_strength=(StatusCheck.LASTING, StatusCheck.CHANGING, StatusCheck.HOLDER),
+        ),
         "transferable": yes_no("Could whoever gets {name} prove it to others?", stronger=NO),
-        "scope": one_of(Scope, "How far does {name} stay the same for one person?"),
+        "scope": one_of(
+            Scope,
+            "How far does {name} stay the same for one person?",
+            by_strength=tuple(Scope),
+        ),
     },
     Store: {
         "retention": Attribute(

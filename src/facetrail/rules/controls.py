@@ -628,6 +628,7 @@ PERSON_PROVES_STATUS = Control(
     "let the person prove the status when they show it",
     "Nobody needs a handle by which to look later.",
     Where.DATA,
+    stated_in=((Datum, "status"),),
 )
 ROTATE_HANDLES = Control(
     "use another status handle at each showing",
@@ -667,6 +668,7 @@ PAIRWISE_PSEUDONYM = Control(
     "Two services cannot find out that they have the same person.",
     Where.DATA,
     adds=("pseudonym-table-reachable",),
+    stated_in=((Datum, "scope"),),
 )
 JOIN_PER_USE = Control(
     "join the records per use, by a pseudonym that only the comparison knows",
@@ -713,6 +715,7 @@ SEPARATE_INSTANCES = Control(
     "run an instance for each customer, with no model of persons in common",
     "A vendor does not recognise at one customer whom it met at another.",
     Where.PROCESS,
+    stated_in=((Party, "customers_apart"),),
 )
 COARSEN = Control(
     "make the values coarser, so that each stands for many people",
@@ -723,6 +726,7 @@ LARGER_GROUPS = Control(
     "publish and decide only on groups of a stated size",
     "Nobody can be singled out in a group, nor in the difference of two.",
     Where.DATA,
+    stated_in=((Datum, "group_size"),),
 )
 ADD_NOISE = Control(
     "add noise that covers one person, counted over all releases",
