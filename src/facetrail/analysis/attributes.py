@@ -16,6 +16,7 @@ from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     NO_NOTICE,
     Act,
+    AfterRefusal,
     Agreement,
     Attribution,
     Basis,
@@ -34,6 +35,7 @@ from facetrail.model.words import (
     Key,
     ListRule,
     Means,
+    MediaCheck,
     Need,
     Notice,
     Party,
@@ -49,6 +51,8 @@ from facetrail.model.words import (
     Store,
     Subjects,
     System,
+    Unlearning,
+    Upkeep,
     Workplace,
 )
 from facetrail.report import PlaceKind, Spot
@@ -231,6 +235,31 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         ),
         "needs_kinds": _NEEDS_KINDS,
         "enough": one_of(Frequency, "How often does {name} need data of the same person anew?"),
+        "error_limits": yes_no(
+            "Is {name} held to rates of error as low as the law or standard asks that applies?"
+        ),
+        "tested_by_group": yes_no(
+            "Are errors of {name} measured by sex, age and skin tone, none over a quarter worse?"
+        ),
+        "checks_documents": yes_no(
+            "Does {name} check documents by machine, with at most one in ten wrongly taken or"
+            " refused?"
+        ),
+        "review_keeps_up": yes_no(
+            "Can those who look at what {name} finds look at all of it, false alerts included?"
+        ),
+        "confirmed_by": Attribute(
+            "How many people confirm what {name} finds before anybody acts on it?",
+            {"nobody": 0, "one": 1, "two or more": 2},
+        ),
+        "media_checks": Attribute(
+            "What does {name} check of the samples that come to it?",
+            {
+                "that they come from a genuine sensor, and are not forged": frozenset(MediaCheck),
+                "that they are not forged": frozenset({MediaCheck.FORGERY}),
+                "nothing": frozenset(),
+            },
+        ),
     },
     External: {
         "needs": _NEEDS,
@@ -246,6 +275,13 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "Was {name} gathered from the web or from cameras without regard to whom it shows?"
         ),
         "transferable": yes_no("Could whoever gets {name} prove it to others?"),
+        "upkeep": one_of(Upkeep, "In what state is {name}, with which people are compared?"),
+        "unlearning": one_of(
+            Unlearning, "What becomes of what {name} learned from somebody who withdraws?"
+        ),
+        "members_protected": yes_no(
+            "Does a tested bound or private training keep {name} from telling whom it learned from?"
+        ),
     },
     Store: {
         "retention": Attribute(
@@ -280,6 +316,12 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             },
         ),
         "reachable": one_of(Reachable, "From where, and by whom, can {name} be reached?"),
+        "after_refusal": one_of(
+            AfterRefusal, "What becomes of data in {name} about people who are refused or give up?"
+        ),
+        "replays_deletions": yes_no(
+            "Does what was deleted stay so when something is restored from {name}?"
+        ),
     },
     Goal: {
         "routes_complete": yes_no("Are the ways to {name} that the model shows all there are?"),

@@ -21,7 +21,7 @@ from facetrail.authoring.record import record
 from facetrail.authoring.strict import Word, declares, strict, title
 from facetrail.model.kinds import TEMPLATE_OF, Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Evidence, Purpose, Retention
+from facetrail.model.words import Evidence, Purpose, Retention, Unlearning, Upkeep
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,10 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
     `transferable` that whoever gets them can prove them to others, `metadata` whether the file of
     a recording tells where, when or with what it was taken, `renewable` whether a new value can be
     issued that makes the old one useless; `also_about` are other people in them.
+
+    `upkeep` is the state of something that people are compared with. Of a trained model,
+    `unlearning` is what becomes of what it learned from somebody who withdraws, `members_protected`
+    whether it is kept from telling whom it was trained on.
     """
 
     @declares
@@ -61,6 +65,9 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         metadata: bool | None = None,
         renewable: bool | None = None,
         also_about: Some[Subjects] = (),
+        upkeep: Upkeep | None = None,
+        unlearning: Unlearning | None = None,
+        members_protected: bool | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...
