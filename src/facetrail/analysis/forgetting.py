@@ -152,12 +152,12 @@ class Forgetting(Erring):
         """For each datum the processes of others which compare, or get an outcome, and to which it,
         or something that it gives back, comes from somebody present."""
         comparing = {work.at.name for work in self.works} | self._with_outcome
+        checking = {name for name in comparing if not self.graph.is_subjects_own(name)}
         fresh: dict[str, set[str]] = defaultdict(set)
         for name, element in self._fresh:
             at = self.graph.elements[element]
-            if isinstance(at, Process) and element in comparing:
-                if not self.graph.is_subjects_own(element):
-                    fresh[name].add(element)
+            if isinstance(at, Process) and element in checking:
+                fresh[name].add(element)
         return {
             name: tuple(
                 item
@@ -168,7 +168,7 @@ class Forgetting(Erring):
         }
 
     def keeps_the_refused(self, copy: Copy) -> bool:
-        """Whether data of people who were refused are kept as long as those of others, or shared."""
+        """Whether data of people who were refused are kept as those of others, or shared."""
         return self.told(copy.at, "after_refusal") in (AfterRefusal.AS_OTHERS, AfterRefusal.SHARED)
 
     # Models
