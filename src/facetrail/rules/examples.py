@@ -14,6 +14,7 @@ from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     Act,
+    AfterRefusal,
     Agreement,
     Attribution,
     Basis,
@@ -29,6 +30,7 @@ from facetrail.model.words import (
     Key,
     Layer,
     LayerKind,
+    MediaCheck,
     Need,
     Notice,
     Party,
@@ -49,6 +51,7 @@ from facetrail.model.words import (
     Subjects,
     System,
     Transform,
+    Upkeep,
 )
 
 Part = Party | Subjects | Boundary | Element | Datum | Key | Flow
@@ -117,6 +120,13 @@ MATCHER = Process(
     needs_identity=True,
     needs_kinds=frozenset(Kind),
     enough=Frequency.EACH_USE,
+    attempt_limit=True,
+    error_limits=True,
+    tested_by_group=True,
+    checks_documents=True,
+    review_keeps_up=True,
+    confirmed_by=2,
+    media_checks=frozenset(MediaCheck),
 )
 DESK = Process(
     name="Desk",
@@ -126,6 +136,7 @@ DESK = Process(
     needs_identity=True,
     needs_kinds=frozenset(Kind),
     enough=Frequency.EACH_USE,
+    checks_documents=True,
 )
 GALLERY = Store(
     name="Gallery",
@@ -136,6 +147,8 @@ GALLERY = Store(
     reachable=Reachable.OWN_NETWORK,
     track_points=0,
     keeps_non_matches=False,
+    after_refusal=AfterRefusal.DELETED,
+    replays_deletions=True,
 )
 ARCHIVE = replace(GALLERY, name="Archive")
 PARTNER_STORE = replace(GALLERY, name="Partner store", party="Partner")
@@ -158,6 +171,7 @@ SCAN = Datum(
     origin="Camera",
     collected_for=frozenset({Purpose.ACCESS_CONTROL}),
     metadata=False,
+    upkeep=Upkeep.KEPT_UP,
 )
 TEMPLATE = Datum(
     name="Template",
