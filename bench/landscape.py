@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from facetrail import (
     Act,
+    AfterRefusal,
     Attribution,
     Basis,
     Boundary,
@@ -16,6 +17,7 @@ from facetrail import (
     Frequency,
     Key,
     Kind,
+    MediaCheck,
     Model,
     Need,
     Notice,
@@ -34,6 +36,7 @@ from facetrail import (
     StaffAccess,
     Store,
     Subjects,
+    Upkeep,
     years,
 )
 from facetrail.authoring import freeze
@@ -132,6 +135,12 @@ def _service(
             needs_identity=some(True),
             needs_kinds=some(list(Kind)),
             enough=some(Frequency.EACH_USE),
+            error_limits=some(True),
+            tested_by_group=some(True),
+            checks_documents=some(True),
+            review_keeps_up=some(True),
+            confirmed_by=some(2),
+            media_checks=some(list(MediaCheck)),
         )
 
     def store(name: str) -> Store:
@@ -145,6 +154,8 @@ def _service(
             track_points=some(0),
             keeps_non_matches=some(False),
             dispute_window=some(years(2)),
+            after_refusal=some(AfterRefusal.DELETED),
+            replays_deletions=some(True),
         )
 
     Person(f"Customer {number}", subjects=people)
@@ -177,6 +188,7 @@ def _service(
             renewable=some(True),
             untargeted=some(False),
             transferable=some(False),
+            upkeep=some(Upkeep.KEPT_UP),
         )
 
     scan = datum("Scan", Kind.FACE_IMAGE, camera)

@@ -87,11 +87,10 @@ class Forgetting(Erring):
         )
 
     def _brings_back(self, copy: Copy) -> bool:
-        """Whether a flow restores the copy into a store that it came from, deleted data too."""
-        earlier = {one.at.name for one in self._earlier[copy.datum.name, copy.at.name]}
+        """Whether the copy gets back into a store that it came from, deleted data too."""
         restored = any(
-            element in earlier
-            for _, element in self.lineage.next_places(copy.datum.name, copy.at.name)
+            copy in self._earlier.get((one.datum.name, one.at.name), ())
+            for one in self._earlier[copy.datum.name, copy.at.name]
         )
         return restored and not self.told(copy.at, "replays_deletions")
 
@@ -166,6 +165,10 @@ class Forgetting(Erring):
             )
             for name, back in self._back.items()
         }
+
+    def deletes_the_refused(self, copy: Copy) -> bool:
+        """Whether it is stated that a refusal deletes the copy."""
+        return Event.REFUSAL in (copy.at.deletes_on or ())
 
     def keeps_the_refused(self, copy: Copy) -> bool:
         """Whether data of people who were refused are kept as those of others, or shared."""
