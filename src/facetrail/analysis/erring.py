@@ -13,6 +13,7 @@ from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Work
 from facetrail.analysis.using import purposes_ask
 from facetrail.analysis.watching import Watching
+from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Comparison,
@@ -348,9 +349,12 @@ class Erring(Watching):
     def tells_of_a_search(self, arrival: Arrival) -> bool:
         """Whether the datum is what a search among many gave, or was drawn from that; or comes to
         a process that only states that it searches."""
-        name, at = arrival.datum.name, arrival.at
+        at = arrival.at
         if not isinstance(at, Process) or arrival.is_subjects_own:
             return False
+        if not arrival.content.irrevocable and arrival.datum.kind not in self._kinds_found:
+            return False
+        name = arrival.datum.name
         if name in self._searched_at:
             return True
         return (
@@ -371,6 +375,10 @@ class Erring(Watching):
             if before:
                 found[datum.name] = before
         return found
+
+    @shared
+    def _kinds_found(self) -> frozenset[Kind]:
+        return frozenset(self.graph.data[name].kind for name in self._searched_at)
 
     def _searchers(self, arrival: Arrival) -> list[Process]:
         """The process at which the datum arrives and those whose searches it comes of."""

@@ -44,7 +44,7 @@ class Forgetting(Erring):
             if len({item.at.name for item in copies}) > 1:
                 places = {(item.datum.name, item.at.name) for item in copies}
                 for item in copies:
-                    for place in self._places_after(item) & places:
+                    for place in places & self._places_after(item):
                         if place[1] != item.at.name:
                             found[place].append(item)
         return {place: tuple(copies) for place, copies in found.items()}
@@ -70,10 +70,18 @@ class Forgetting(Erring):
                 continue
             found.add(place)
             ahead += self.lineage.next_places(name, element)
-            for made in self._made_at.get(element, ()):
-                step = made.transform
-                if step is not None and step.operation.effect.wraps and name in step.inputs:
-                    ahead.append((made.name, element))
+            ahead += self._wrapped_at.get(place, ())
+        return found
+
+    @shared
+    def _wrapped_at(self) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
+        """What is made of each datum at each element by putting a layer around it."""
+        found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for datum in self.graph.data.values():
+            step = datum.transform
+            if step is not None and step.operation.effect.wraps:
+                for name in step.inputs:
+                    found[name, step.at].append((datum.name, step.at))
         return found
 
     def escapes_deletion(self, copy: Copy) -> bool:
@@ -114,6 +122,8 @@ class Forgetting(Erring):
 
     def has_a_key_for_each_person(self, copy: Copy) -> bool:
         """Whether a key that is destroyed with the data of each person covers the copy."""
+        if not any(key.per_person for key in self.graph.keys.values()):
+            return False
         layers = (*self.layers(copy.datum.name, copy.at.name), *(copy.at.at_rest or ()))
         return any(
             layer.key is not None and self.graph.keys[layer.key].per_person for layer in layers
@@ -132,7 +142,12 @@ class Forgetting(Erring):
     def may_be_of_applicants(self, copy: Copy) -> bool:
         """Whether the datum, or something that it gives back, comes to a process which compares, or
         gets the outcome of a comparison, in order to enrol people."""
-        places = self._checks_before[copy.datum.name]
+        names = {
+            name for one in self._back[copy.datum.name] for name in self._checks_before.get(one, ())
+        }
+        places = [
+            item for name in sorted(names) if isinstance(item := self.graph.elements[name], Process)
+        ]
         return any(
             self._comparison_at(item) is not Comparison.NONE and self._enrols(item)
             for item in places
@@ -147,9 +162,9 @@ class Forgetting(Erring):
         )
 
     @shared
-    def _checks_before(self) -> Mapping[str, tuple[Process, ...]]:
-        """For each datum the processes of others which compare, or get an outcome, and to which it,
-        or something that it gives back, comes from somebody present."""
+    def _checks_before(self) -> Mapping[str, set[str]]:
+        """For each datum the processes of others which compare, or get an outcome, and to which it
+        comes from somebody present."""
         comparing = {work.at.name for work in self.works} | self._with_outcome
         checking = {name for name in comparing if not self.graph.is_subjects_own(name)}
         fresh: dict[str, set[str]] = defaultdict(set)
@@ -157,18 +172,12 @@ class Forgetting(Erring):
             at = self.graph.elements[element]
             if isinstance(at, Process) and element in checking:
                 fresh[name].add(element)
-        return {
-            name: tuple(
-                item
-                for place in sorted({at for one in back for at in fresh.get(one, ())})
-                if isinstance(item := self.graph.elements[place], Process)
-            )
-            for name, back in self._back.items()
-        }
+        return fresh
 
     def deletes_the_refused(self, copy: Copy) -> bool:
         """Whether it is stated that a refusal deletes the copy."""
-        return Event.REFUSAL in (copy.at.deletes_on or ())
+        at = copy.at
+        return at.after_refusal is AfterRefusal.DELETED or Event.REFUSAL in (at.deletes_on or ())
 
     def keeps_the_refused(self, copy: Copy) -> bool:
         """Whether data of people who were refused are kept as those of others, or shared."""
@@ -186,7 +195,8 @@ class Forgetting(Erring):
 
     def is_trained_on(self, use: Use) -> bool:
         """Whether the element reads the datum and trains a model on it."""
-        return (use.taken.name, use.at.name) in self._models_of and self._is_read(use)
+        models = self._models_of
+        return bool(models) and (use.taken.name, use.at.name) in models and self._is_read(use)
 
     @shared
     def _models_of(self) -> Mapping[tuple[str, str], list[Datum]]:
@@ -226,8 +236,7 @@ class Forgetting(Erring):
     def gives_a_model_away(self, carried: Carried) -> bool:
         """Whether the flow carries a model that was trained on people, or what it puts out: all of
         it, or decisions of which somebody may have any number."""
-        name = carried.datum.name
-        if name not in self._models_behind:
+        if not self._models_behind or carried.datum.name not in self._models_behind:
             return False
         step = carried.datum.transform
         decides = step is not None and step.operation is Operation.DECIDE

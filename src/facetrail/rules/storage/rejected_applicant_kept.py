@@ -106,8 +106,8 @@ def rejected_applicant_kept(copy: Copy, facts: Facts) -> bool:
     return (
         (copy.content.irrevocable or copy.content.names_directly)
         and not copy.is_subjects_own
+        and not facts.deletes_the_refused(copy)
         and facts.may_be_of_applicants(copy)
         and facts.outlives_the_decision(copy)
-        and not facts.deletes_the_refused(copy)
         and facts.keeps_the_refused(copy)
     )
