@@ -199,3 +199,17 @@ def test_by_which_way_others_data_come_to_the_platform_is_not_stated_as_reported
         "Subscriber register",
     }
     assert {flow.evidence for flow in feeds} == {Evidence.INFERRED}
+
+
+LINKING = "online_identity_linking.py"
+
+
+def at(name: str, rule: str) -> set[str]:
+    """The places of a model at which a rule holds."""
+    return {item.at.name for item in report(name).threats if item.rule == rule}
+
+
+def test_who_gives_out_a_number_is_not_said_to_get_it() -> None:
+    asked = at(LINKING, "identifier-reused-across-contexts")
+    assert "Opening accounts for messaging" in asked
+    assert "Activation" not in asked

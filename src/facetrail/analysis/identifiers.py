@@ -140,18 +140,20 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _taken_from_people(self) -> frozenset[tuple[str, str]]:
         """Data with the elements at which a context takes them from the person. What a store begins
-        with, or what is given out, is not taken there."""
-        begun = {
-            (name, at)
-            for name, datum in self.graph.data.items()
-            if (at := datum.origin or "") in self.graph.elements and not datum.kind.traits.issued
-            if not isinstance(self.graph.elements[at], Store)
-        }
+        with, or what is given out, is not taken there; and what the person hands on that began with
+        somebody else was given out to them."""
         given = {
             (name, flow.destination)
             for flow in self.graph.data_flows
             if self.graph.is_subjects_own(flow.source)
             for name in flow.data
+        }
+        handed_on = {name for name, _ in given}
+        begun = {
+            (name, at)
+            for name, datum in self.graph.data.items()
+            if (at := datum.origin or "") in self.graph.elements and not datum.kind.traits.issued
+            if not isinstance(self.graph.elements[at], Store) and name not in handed_on
         }
         return frozenset(place for place in begun | given if self._context_of[place[1]] is not None)
 
