@@ -76,6 +76,8 @@ output: .venv/run-ready
 docs: .venv/dev-ready
 	@$(PY) -m facetrail.cli.manual > .venv/commands.md
 	@mv .venv/commands.md docs/commands.md
+	@$(PY) -m facetrail.cli.control_manual > .venv/controls.md
+	@mv .venv/controls.md docs/controls.md
 	@rm -rf .venv/rules
 	@$(PY) -m facetrail.cli.rule_manual .venv/rules
 	@rm -rf docs/rules && mv .venv/rules docs/rules

@@ -98,13 +98,12 @@ def test_the_variants_come_in_the_order_a_reader_expects() -> None:
 
 def test_another_portrait_to_compare_with_is_a_difference_in_the_comparison_alone() -> None:
     """The scan rests with the carrier as before, and passes a party that has photos of its own:
-    which learns of each use, by the identity that the carrier has as well."""
+    which learns of each use."""
     assert max(total("kept"), total("yes_no")) < total("kept_police_photo") < total("reused")
     kept, photo = (report(f"sim_registration/{name}.py") for name in ("kept", "kept_police_photo"))
     assert rested(photo) == rested(kept)
     assert {item.rule for item in photo.shown} - {item.rule for item in kept.shown} == {
         "galleries-cross-match",
-        "identifier-reused-across-contexts",
         "verifier-phones-home",
     }
     assert not photo.feared

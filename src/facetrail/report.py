@@ -64,10 +64,12 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Mitigation:
-    """A control that would remove a threat, in words, and the ids of the rules it brings."""
+    """A control that would remove a threat, in words, the ids of the rules whose threat it may
+    bring, and a sentence on what it changes."""
 
     control: str
     adds: tuple[str, ...] = ()
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ from facetrail.model.words import (
 )
 from facetrail.rules.catalogue import RULES
 from facetrail.rules.form import Rule
+from tests.analysis.stating import BROUGHT, Stating, statings
 from tests.analysis.systems import PURPOSES, Draw, random_system, unchecked
 
 SEEDS = range(0, 400, 40)
@@ -171,6 +172,32 @@ def test_a_decision_may_serve_what_the_comparing_process_is_for() -> None:
     facts = Facts(unchecked(replace(system, elements=(process,), data=(scan, decision), flows=())))
     assert facts.may_serve("d", Purpose.MARKETING)
     assert not facts.may_serve("d", Purpose.AUTHENTICATION)
+
+
+# Adding a control adds no threat but those that it is declared to bring
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_adding_a_control_adds_no_threat_but_those_it_may_bring(start: int) -> None:
+    for seed, system in batch(start, open_share=0):
+        for place in Random(-seed - 1).sample([*statings(system)], 2):
+            assert brought(place, Random(seed)) <= BROUGHT[place.stated], (seed, place.stated)
+
+
+def test_a_control_adds_no_threat_in_the_examples_of_rules_either() -> None:
+    for number, rule in enumerate(RULES):
+        random = Random(number)
+        system = random.choice(rule.bad)().system
+        for place in random.sample([*statings(system)], 2):
+            assert brought(place, random) <= BROUGHT[place.stated], (rule.id, place.stated)
+
+
+def brought(place: Stating, random: Random) -> set[str]:
+    """The rules that hold somewhere only once a stronger answer stands for a weaker one."""
+    answers = place.answers
+    weak, strong = sorted(random.sample(range(len(answers)), 2))
+    before, after = (place.with_answer(answers[number]) for number in (weak, strong))
+    return {rule for rule, _, _ in findings(unchecked(after)) - findings(unchecked(before))}
 
 
 # Law 7: a question is asked iff its answer matters, and answering is writing

@@ -6,7 +6,7 @@ from pathlib import Path
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import StoreUse
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import GALLERY, central, own_device
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 from tests.rules.mutants import HOLDS, MILDER, NOWHERE, examples, mutants, outcome, survivors
@@ -20,7 +20,7 @@ LIMIT = 0.5
     harm=1,
     undo=Undo.ENDS,
     message="",
-    mitigations=(Mitigation("none"),),
+    mitigations=(controls.STOP_CAPTURE,),
     references=(),
     bad=(lambda: central(),),
     milder=(lambda: central(replace(GALLERY, keep_duty="a law")),),

@@ -19,8 +19,13 @@ MOST = 2 / 3
 SITTINGS = 3
 """Sittings within which everything must be answered."""
 
-THREATS = {"pension.py": {"galleries-cross-match@Operator"}}
-"""Pensioners' faces rest here, and the police's pictures come here: both are drawn."""
+THREATS = {
+    # Pensioners' faces rest here, and the police's pictures come here: both are drawn.
+    "pension.py": {"galleries-cross-match@Operator"},
+    # A laboratory gets blood without a name; blood is as good as one.
+    "clinic.py": {"quasi-identifiers-complete@Laboratory"},
+}
+"""What follows from the drawings alone."""
 
 KINDS = {
     "bank.py": {

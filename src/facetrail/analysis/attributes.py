@@ -61,20 +61,28 @@ YES, NO = "yes", "no"
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A question, in which {name} stands for the place, and what each answer states."""
+    """A question, in which {name} stands for the place, and what each answer states.
+
+    Where the attribute is a control, `by_strength` are answers from the weakest to the strongest:
+    a stronger one in place of a weaker one adds no threat but those that the control may bring.
+    Answers that are neither weaker nor stronger than another are not among them.
+    """
 
     question: str
     answers: Mapping[str, Any]
+    by_strength: tuple[str, ...] = ()
 
 
-def yes_no(question: str) -> Attribute:
-    """Something is so, or is stated not to be."""
-    return Attribute(question, {YES: True, NO: False})
+def yes_no(question: str, *, stronger: str = "") -> Attribute:
+    """Something is so, or is stated not to be; `stronger` is the answer that states a control."""
+    by_strength = {"": (), YES: (NO, YES), NO: (YES, NO)}[stronger]
+    return Attribute(question, {YES: True, NO: False}, by_strength)
 
 
-def one_of(values: type[Enum], question: str) -> Attribute:
-    """One of a list of words."""
-    return Attribute(question, {str(value): value for value in values})
+def one_of(values: type[Enum], question: str, *, by_strength: tuple[Enum, ...] = ()) -> Attribute:
+    """One of a list of words; `by_strength` as in `Attribute`."""
+    answers = {str(value): value for value in values}
+    return Attribute(question, answers, tuple(map(str, by_strength)))
 
 
 _NEEDS = Attribute(
@@ -88,7 +96,9 @@ _NEEDS = Attribute(
 )
 
 _ATTRIBUTION = one_of(
-    Attribution, "To whom does {name} attribute what is done with a number, account or device?"
+    Attribution,
+    "To whom does {name} attribute what is done with a number, account or device?",
+    by_strength=(Attribution.REGISTERED, Attribution.UNPROVEN, Attribution.CHECKED),
 )
 
 _NEEDS_KINDS = Attribute(
@@ -103,11 +113,17 @@ _ABOUT_OTHERS = one_of(
 ELSEWHERE = "another jurisdiction"
 """Stands for a jurisdiction that is not the one where data are taken."""
 
+_ALL_RECOURSE = (
+    "a message to an address held before, a way to dispute it without the account, and "
+    "removal of the other person's sample"
+)
+
 ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
     Party: {
         "observers": Attribute(
             "Who on the way can see from the traffic that somebody uses the services of {name}?",
             {"somebody on the way": frozenset({"somebody on the way"}), "nobody": frozenset()},
+            by_strength=("somebody on the way", "nobody"),
         ),
         "basis": Attribute(
             "On what basis does {name} process personal data?",
@@ -117,45 +133,59 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "a law that asks for it": Basis.LAW,
                 "another": Basis.CONTRACT,
             },
+            by_strength=("none, or one that has ended", "another"),
         ),
         "separate_consent": yes_no(
-            "Does {name} ask for this consent by itself, in so many words and for the purpose?"
+            "Does {name} ask for this consent by itself, in so many words and for the purpose?",
+            stronger=YES,
         ),
-        "consent_record": yes_no("Does {name} keep who agreed to what?"),
+        "consent_record": yes_no("Does {name} keep who agreed to what?", stronger=YES),
         "withdrawal": yes_no(
-            "Can consent be withdrawn from {name} as easily as given, and end nothing else?"
+            "Can consent be withdrawn from {name} as easily as given, and end nothing else?",
+            stronger=YES,
         ),
-        "refusable": yes_no("Can one say no to {name} and lose nothing by it?"),
-        "access_route": yes_no("Can people get from {name} the data that it keeps about them?"),
+        "refusable": yes_no("Can one say no to {name} and lose nothing by it?", stronger=YES),
+        "access_route": yes_no(
+            "Can people get from {name} the data that it keeps about them?", stronger=YES
+        ),
         "correction_route": yes_no(
-            "Can people have {name} examine and correct what it keeps, also at its recipients?"
+            "Can people have {name} examine and correct what it keeps, also at its recipients?",
+            stronger=YES,
         ),
         "impact_assessment": yes_no(
-            "Has {name} assessed the impact since it last changed its purposes?"
+            "Has {name} assessed the impact since it last changed its purposes?", stronger=YES
         ),
-        "filed": yes_no("Has {name} filed its use of faces with the regulator?"),
+        "filed": yes_no("Has {name} filed its use of faces with the regulator?", stronger=YES),
         "rights_assessment": yes_no(
-            "Has {name} assessed the effect on fundamental rights and registered the use?"
+            "Has {name} assessed the effect on fundamental rights and registered the use?",
+            stronger=YES,
         ),
         "retention_published": yes_no(
-            "Has {name} published how long it keeps data and how it deletes them?"
+            "Has {name} published how long it keeps data and how it deletes them?", stronger=YES
         ),
         "closed_recipients": yes_no(
-            "Does {name} pass data about people on only to recipients on a closed list, if to any?"
+            "Does {name} pass data about people on only to recipients on a closed list, if to any?",
+            stronger=YES,
         ),
         "agreement": one_of(
-            Agreement, "What agreement binds {name} with regard to the data that it gets?"
+            Agreement,
+            "What agreement binds {name} with regard to the data that it gets?",
+            by_strength=(Agreement.NONE, Agreement.WITHOUT_LIMITS, Agreement.WITH_LIMITS),
         ),
         "exit_settled": yes_no(
-            "Is it bound what becomes of the data when {name} is sold, fails or loses the contract?"
+            "Is it bound what becomes of the data when {name} is sold, fails or loses the"
+            " contract?",
+            stronger=YES,
         ),
         "protects_channels": yes_no(
             "Are the channels by which data come to {name}, or move within it, encrypted and"
-            " authenticated?"
+            " authenticated?",
+            stronger=YES,
         ),
         "keeps_captures": yes_no(
             "Do devices with which {name} captures data keep them, or let those who handle them"
-            " export or photograph them?"
+            " export or photograph them?",
+            stronger=NO,
         ),
         "compellable_from": Attribute(
             "The authorities of which jurisdictions may compel {name} to hand data over?",
@@ -163,22 +193,39 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "where the data are taken": frozenset(),
                 "another one too": frozenset({ELSEWHERE}),
             },
+            by_strength=("another one too", "where the data are taken"),
         ),
-        "staff_access": one_of(StaffAccess, "Whose records can people at {name} read?"),
+        "staff_access": one_of(
+            StaffAccess,
+            "Whose records can people at {name} read?",
+            by_strength=(
+                StaffAccess.EMERGENCY,
+                StaffAccess.AT_WILL,
+                StaffAccess.TWO_PERSONS,
+                StaffAccess.CASES,
+                StaffAccess.NONE,
+            ),
+        ),
+        "access_log": yes_no("Does {name} record who read what in its stores?", stronger=YES),
         "customers_apart": yes_no(
-            "Does {name} keep apart what it has from each of several customers, under own keys?"
+            "Does {name} keep apart what it has from each of several customers, under own keys?",
+            stronger=YES,
         ),
-        "access_log": yes_no("Does {name} record who read what in its stores?"),
         "access_from": Attribute(
             "From which jurisdictions can people or support systems read in the stores of {name}?",
             {
                 "where the data are taken": frozenset(),
                 "another one too": frozenset({ELSEWHERE}),
             },
+            by_strength=("another one too", "where the data are taken"),
         ),
     },
     Person: {
-        "workplace": one_of(Workplace, "Where does {name} see what comes to them?"),
+        "workplace": one_of(
+            Workplace,
+            "Where does {name} see what comes to them?",
+            by_strength=(Workplace.OPEN, Workplace.CONTROLLED),
+        ),
     },
     Subjects: {
         # One on each side of 10,000, 100,000 and 1,000,000, and, for a ratio of two of them, one
@@ -190,51 +237,80 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         "notice": Attribute(
             "What are {name} told about the purposes, recipients, times and places of their data?",
             {"everything that happens": Notice(complete=True), "nothing": NO_NOTICE},
+            by_strength=("nothing", "everything that happens"),
         ),
         "minors": yes_no("Are there minors among {name}?"),
-        "guardian": one_of(Guardian, "Who agrees for the minors among {name}?"),
+        "guardian": one_of(
+            Guardian,
+            "Who agrees for the minors among {name}?",
+            by_strength=(Guardian.NONE, Guardian.AGREES, Guardian.RENEWED),
+        ),
         "lacks": Attribute(
             "What do some of {name} lack that a way asks for: a device, a document, an ability?",
             {"nothing": frozenset(), "something": frozenset(Means)},
         ),
         "can_be_told": yes_no(
-            "Could {name} be told of a leak, each of them or by a public announcement?"
+            "Could {name} be told of a leak, each of them or by a public announcement?",
+            stronger=YES,
         ),
     },
     Sensor: {
-        "notice": yes_no("Are people told before they are captured by {name}?"),
+        "notice": yes_no("Are people told before they are captured by {name}?", stronger=YES),
         "attended": yes_no("Does trained staff watch the capture at {name}?"),
-        "attack_detection": yes_no("Does {name} detect presentation attacks?"),
+        "attack_detection": yes_no("Does {name} detect presentation attacks?", stronger=YES),
         "scene": one_of(Scene, "Whom does {name} take in?"),
         "count": Attribute(
-            "How many sensors does {name} stand for?", {"one": 1, "more than 1,000": 1_001}
+            "How many sensors does {name} stand for?",
+            {"one": 1, "more than 1,000": 1_001},
+            by_strength=("more than 1,000", "one"),
         ),
-        "act": one_of(Act, "What do people do when {name} captures them?"),
-        "frequency": one_of(Frequency, "How often does {name} capture the same person?"),
+        "act": one_of(
+            Act,
+            "What do people do when {name} captures them?",
+            by_strength=(Act.COVERT, Act.PASSIVE),
+        ),
+        "frequency": one_of(
+            Frequency,
+            "How often does {name} capture the same person?",
+            by_strength=(
+                Frequency.CONTINUOUS,
+                Frequency.PERIODIC,
+                Frequency.EACH_USE,
+                Frequency.ONCE,
+            ),
+        ),
     },
     Process: {
         "comparison": one_of(
-            Comparison, "Does {name} compare, with one claimed record or with many?"
+            Comparison,
+            "Does {name} compare, with one claimed record or with many?",
+            by_strength=(Comparison.IDENTIFICATION, Comparison.VERIFICATION),
         ),
         "needs": _NEEDS,
-        "attempt_limit": yes_no("Does {name} limit how often one may try?"),
+        "attempt_limit": yes_no("Does {name} limit how often one may try?", stronger=YES),
         "effect": one_of(Effect, "What does the outcome of {name} do to the person?"),
-        "human_review": yes_no("Does somebody who may depart from the machine decide at {name}?"),
-        "real_time": yes_no("Does {name} work in real time, with no lasting delay?"),
+        "human_review": yes_no(
+            "Does somebody who may depart from the machine decide at {name}?", stronger=YES
+        ),
+        "real_time": yes_no("Does {name} work in real time, with no lasting delay?", stronger=NO),
         "zone_set_by": one_of(
-            SetBy, "Who set a person the zone or time that {name} checks, if anybody?"
+            SetBy,
+            "Who set a person the zone or time that {name} checks, if anybody?",
+            by_strength=(SetBy.OTHERS, SetBy.THE_PERSON),
         ),
         "absence_set_by": one_of(
             SetBy,
             "Who set a rule at {name} that fires about a person when something expected is missing,"
             " if anybody?",
+            by_strength=(SetBy.OTHERS, SetBy.THE_PERSON),
         ),
         "attribution": _ATTRIBUTION,
         "tells_enrolment": yes_no(
-            "Can a stranger tell from the answer of {name}, its size or its time who is enrolled?"
+            "Can a stranger tell from the answer of {name}, its size or its time who is enrolled?",
+            stronger=NO,
         ),
         "visible_trace": yes_no(
-            "Does {name} leave a trace of its use that people near the person can see?"
+            "Does {name} leave a trace of its use that people near the person can see?", stronger=NO
         ),
         "needs_identity": yes_no(
             "Does what {name} is for need to know who somebody is, or that nobody counts twice?"
@@ -255,9 +331,12 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
     },
     Datum: {
         "metadata": yes_no(
-            "Does the file of {name} tell where, when or with which device it was taken?"
+            "Does the file of {name} tell where, when or with which device it was taken?",
+            stronger=NO,
         ),
-        "renewable": yes_no("Can {name} be issued anew so that a stolen one is of no use?"),
+        "renewable": yes_no(
+            "Can {name} be issued anew so that a stolen one is of no use?", stronger=YES
+        ),
         "untargeted": yes_no(
             "Was {name} gathered from the web or from cameras without regard to whom it shows?"
         ),
@@ -267,10 +346,19 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             "For how many people at least does each figure or value of {name} stand, also once"
             " several releases are subtracted from one another?",
             {"fewer than 20": 19, "20 or more": 20},
+            by_strength=("fewer than 20", "20 or more"),
         ),
-        "status": one_of(StatusCheck, "How can somebody tell whether {name} still holds?"),
-        "transferable": yes_no("Could whoever gets {name} prove it to others?"),
-        "scope": one_of(Scope, "How far does {name} stay the same for one person?"),
+        "status": one_of(
+            StatusCheck,
+            "How can somebody tell whether {name} still holds?",
+            by_strength=(StatusCheck.LASTING, StatusCheck.CHANGING, StatusCheck.HOLDER),
+        ),
+        "transferable": yes_no("Could whoever gets {name} prove it to others?", stronger=NO),
+        "scope": one_of(
+            Scope,
+            "How far does {name} stay the same for one person?",
+            by_strength=tuple(Scope),
+        ),
     },
     Store: {
         "retention": Attribute(
@@ -280,6 +368,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "a stated period": Retention(days=365),
                 "no limit": Retention(unlimited=True),
             },
+            by_strength=("no limit", "a stated period", "until the decision"),
         ),
         "deletes_on": Attribute(
             "Is what rests in {name} deleted when the person asks or leaves?",
@@ -287,16 +376,21 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "when the person asks": ASKED_BY_THE_PERSON,
                 "not when the person asks": frozenset(),
             },
+            by_strength=("not when the person asks", "when the person asks"),
         ),
         "list_rules": Attribute(
             "Which rules does the watch list {name} have: for entry, use, end and challenge?",
             {"all four": frozenset(ListRule), "none": frozenset()},
+            by_strength=("none", "all four"),
         ),
         "track_points": Attribute(
             "How many places with times does {name} keep of one person?",
             {"one, the last": 1, "two or three": 3, "more than three": 4},
+            by_strength=("more than three", "two or three", "one, the last"),
         ),
-        "keeps_non_matches": yes_no("Does {name} keep anything of people who did not match?"),
+        "keeps_non_matches": yes_no(
+            "Does {name} keep anything of people who did not match?", stronger=NO
+        ),
         "dispute_window": Attribute(
             "How long after an act that {name} records can it still be disputed?",
             {
@@ -304,7 +398,16 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "as long as it is kept": Retention(unlimited=True),
             },
         ),
-        "reachable": one_of(Reachable, "From where, and by whom, can {name} be reached?"),
+        "reachable": one_of(
+            Reachable,
+            "From where, and by whom, can {name} be reached?",
+            by_strength=(
+                Reachable.ANYBODY,
+                Reachable.OPEN_NETWORK,
+                Reachable.PARTNERS,
+                Reachable.OWN_NETWORK,
+            ),
+        ),
     },
     Goal: {
         "routes_complete": yes_no("Are the ways to {name} that the model shows all there are?"),
@@ -314,29 +417,39 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 "nothing": frozenset(),
                 "money, time, service or more data": frozenset({Detriment.COST}),
             },
+            by_strength=("money, time, service or more data", "nothing"),
         ),
-        "redress": yes_no("Can somebody whom a comparison rejects still reach {name}?"),
-        "assisted": yes_no("Is somebody helped who cannot go a way to {name} alone?"),
+        "redress": yes_no(
+            "Can somebody whom a comparison rejects still reach {name}?", stronger=YES
+        ),
+        "assisted": yes_no("Is somebody helped who cannot go a way to {name} alone?", stronger=YES),
         "needs_identity": yes_no("Must it be known who somebody is for {name} to work?"),
         "act_of_will": yes_no(
-            "Must the person do or know something for {name} beside being captured?"
+            "Must the person do or know something for {name} beside being captured?", stronger=YES
         ),
         "recourse": Attribute(
             "What helps somebody in whose name another person reached {name}?",
             {
-                "a message to an address held before, a way to dispute it without the account, and "
-                "removal of the other person's sample": frozenset(Recourse),
+                _ALL_RECOURSE: frozenset(Recourse),
                 "not all of these": frozenset(),
             },
+            by_strength=("not all of these", _ALL_RECOURSE),
         ),
     },
     Flow: {
-        "gated": yes_no("Does a gate check an order, its scope and a record at each “{name}”?"),
+        "gated": yes_no(
+            "Does a gate check an order, its scope and a record at each “{name}”?", stronger=YES
+        ),
         "transfer_ground": Attribute(
             "On what ground do data leave the jurisdiction with “{name}”?",
             {YES: "a stated ground", NO: ""},
+            by_strength=(NO, YES),
         ),
-        "extent": one_of(Extent, "How much goes with “{name}”: one case, or more?"),
+        "extent": one_of(
+            Extent,
+            "How much goes with “{name}”: one case, or more?",
+            by_strength=(Extent.WHOLE_STORE, Extent.STANDING, Extent.LISTED, Extent.ONE_CASE),
+        ),
     },
     System: {
         # One on each side of the dates from which rules apply.

@@ -21,6 +21,7 @@ from facetrail.model.words import (
     Purpose,
     Role,
     Scope,
+    Sensor,
     Store,
 )
 
@@ -130,6 +131,15 @@ class Identifiers(Recipients, Keeping):
             if context != own
         ) and self._decides_for_itself(own)
 
+    def is_passed_on_for_its_purpose(self, arrival: Arrival) -> bool:
+        """Whether the datum was passed on, and only for what it was taken for, as people may expect
+        of one service in which several have a part. Nobody asks what a store is for."""
+        if (arrival.datum.name, arrival.at.name) not in self._passed_on:
+            return False
+        if isinstance(arrival.at, Store) and arrival.at.purposes is None:
+            return True
+        return self._serves_its_purpose(arrival.datum.name, arrival.at)
+
     def is_the_same_everywhere(self, arrival: Arrival) -> bool:
         """Whether one of the values in the datum stays the same across contexts."""
         return any(
@@ -139,21 +149,28 @@ class Identifiers(Recipients, Keeping):
 
     @shared
     def _taken_from_people(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements at which a context takes them from the person. What a store begins
-        with, or what is given out, is not taken there; and what the person hands on that began with
-        somebody else was given out to them."""
+        """Data with the elements at which a context takes them from the person: what begins at a
+        sensor, or where somebody turns to, and what comes from what people control. What a store
+        begins with, what a service reads out of something else, or what is given out, is not taken
+        there."""
+        elements = self.graph.elements
+        turned_to = {
+            flow.destination
+            for flow in self.graph.flows.values()
+            if self.graph.is_subjects_own(flow.source)
+            if not isinstance(elements[flow.destination], Store)
+        }
+        begun = {
+            (name, at)
+            for name, datum in self.graph.data.items()
+            if (at := datum.origin or "") in elements and not datum.kind.traits.issued
+            if isinstance(elements[at], Sensor) or at in turned_to
+        }
         given = {
             (name, flow.destination)
             for flow in self.graph.data_flows
             if self.graph.is_subjects_own(flow.source)
             for name in flow.data
-        }
-        handed_on = {name for name, _ in given}
-        begun = {
-            (name, at)
-            for name, datum in self.graph.data.items()
-            if (at := datum.origin or "") in self.graph.elements and not datum.kind.traits.issued
-            if not isinstance(self.graph.elements[at], Store) and name not in handed_on
         }
         return frozenset(place for place in begun | given if self._context_of[place[1]] is not None)
 

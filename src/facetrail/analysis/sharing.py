@@ -7,7 +7,7 @@ from facetrail.analysis.joining import Joining
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Carried, Meeting, Use
 from facetrail.analysis.using import ASIDE, SAME, purpose_ask
-from facetrail.model.words import Comparison, External, LayerKind, Process, Role, Store
+from facetrail.model.words import Comparison, Element, External, LayerKind, Process, Role, Store
 
 
 class Sharing(Joining, Comparing):
@@ -134,18 +134,19 @@ class Sharing(Joining, Comparing):
     def arrives_for_its_purpose(self, carried: Carried) -> bool:
         """Whether the destination uses the datum only for what it was taken for."""
         at = self.graph.elements[carried.flow.destination]
-        if not isinstance(at, Process | External | Store):
+        if isinstance(at, Store) and at.purposes is None:
             return False
-        if at.purposes is None and isinstance(at, Store):
+        return self._serves_its_purpose(carried.datum.name, at)
+
+    def _serves_its_purpose(self, datum: str, at: Element) -> bool:
+        """Whether an element uses a datum only for what it was taken for."""
+        if not isinstance(at, Process | External | Store):
             return False
         if at.purposes is not None:
             return bool(at.purposes) and all(
-                self.may_serve(carried.datum.name, purpose) for purpose in sorted(at.purposes)
+                self.may_serve(datum, purpose) for purpose in sorted(at.purposes)
             )
-        uses = (
-            Use(at, self.graph.data[taken], (carried.datum.name,))
-            for taken in self._taken[carried.datum.name]
-        )
+        uses = (Use(at, self.graph.data[taken], (datum,)) for taken in self._taken[datum])
         return all(
             self._is_made_for(use) or self._answer(purpose_ask(use)) in (SAME, ASIDE)
             for use in uses

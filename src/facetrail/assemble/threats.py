@@ -12,7 +12,7 @@ from facetrail.assemble.paths import path_of
 from facetrail.engine import Evaluation, Finding, folding
 from facetrail.model.graph import Graph
 from facetrail.model.words import Evidence
-from facetrail.report import PlaceKind, Points, Spot, Status, Threat
+from facetrail.report import Mitigation, PlaceKind, Points, Spot, Status, Threat
 from facetrail.risk import score, severity, total
 from facetrail.rules.form import ACCEPT, WHY, Rule
 
@@ -83,7 +83,7 @@ def _threat(group: list[Scored]) -> Threat:
         evidence=worst.finding.evidence,
         status=Status.OPEN,
         remaining_score=points,
-        mitigations=rule.mitigations,
+        mitigations=tuple(Mitigation(item.name, item.adds, item.does) for item in rule.mitigations),
         references=rule.references,
         matters=dict(rule.sections)[WHY],
         acceptable=dict(rule.sections)[ACCEPT],

@@ -48,6 +48,33 @@ class _ModelWord(click.ParamType[str]):
         ]
 
 
+class _PatternWord(click.ParamType[str]):
+    """The name of a pattern; the application says what is wrong with one that is none."""
+
+    name = "pattern"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from facetrail.application.new import patterns
+
+        return [
+            CompletionItem(name, help=summary)
+            for name, summary in patterns().items()
+            if name.startswith(incomplete)
+        ]
+
+
+class _ListsPatterns(click.Command):
+    """A command whose help ends with the patterns, which are looked up only for it."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from facetrail.application.new import patterns
+
+        with formatter.section("Patterns"):
+            formatter.write_dl(list(patterns().items()))
+
+
 def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
     def note(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         setattr(ctx.ensure_object(Terminal), name, value)
@@ -281,17 +308,25 @@ def rules(word: str | None) -> None:
     show_rules(word)
 
 
-@facetrail.command()
+@facetrail.command(cls=_ListsPatterns)
 @click.argument("name", metavar="NAME")
+@click.option(
+    "--from",
+    "pattern",
+    type=_PatternWord(),
+    metavar="PATTERN",
+    help="Start from a design of the list below.  [default: a counter that compares faces]",
+)
 @_debug
 @click.pass_obj
-def new(terminal: Terminal, name: str) -> None:
+def new(terminal: Terminal, name: str, pattern: str | None) -> None:
     """Write a first model to edit, models/NAME.py.
 
-    It describes a counter that compares faces, and can be rendered as it is. NAME may lie in
+    It is the smallest that works, a counter that compares faces, or a design as such systems are
+    built. Each can be rendered as it is, and asks what the designer has to decide. NAME may lie in
     folders: shop/counter. A file that is there already is never overwritten.
     """
     from facetrail.application.new import write_model
 
-    path = write_model(name)
+    path = write_model(name, pattern)
     terminal.result(f"Wrote {path}", f"next: facetrail render {path}")

@@ -9,9 +9,9 @@ from functools import cache
 from facetrail import linddun
 from facetrail.render import wording
 from facetrail.render.markdown import escaped
-from facetrail.report import Mitigation
 from facetrail.risk import HARM, UNDO
 from facetrail.rules.catalogue import THEMES
+from facetrail.rules.controls import Control
 from facetrail.rules.form import Rule
 
 INDEX = "README.md"
@@ -19,6 +19,12 @@ INDEX = "README.md"
 _HEAD = (
     "The privacy threats that facetrail looks for. `facetrail rules` prints this list and "
     "`facetrail rules ID` the page of a rule; `make docs` writes both from the rules themselves."
+)
+
+
+_CONTROLS = (
+    "[The controls](../controls.md) stand on a page of their own, by the place in a system where "
+    "they go, each with the threats that it removes and those that it may bring."
 )
 
 
@@ -86,8 +92,8 @@ def _theme(module: object) -> Theme:
     return Theme(name, about, getattr(module, "RULES", ()))
 
 
-def _mitigation(item: Mitigation) -> str:
-    return f"{item.control} (brings {wording.listed(item.adds)})" if item.adds else item.control
+def _mitigation(item: Control) -> str:
+    return f"{item.name} (brings {wording.listed(item.adds)})" if item.adds else item.name
 
 
 def _node(node: str) -> str:
@@ -127,23 +133,10 @@ def _index(rules: Sequence[Rule]) -> str:
             if node.partition(".")[0] == prefix and (node in linddun.LEAVES or node in of_node):
                 links = ", ".join(map(_link, of_node[node])) or "none"
                 lines.append(f"| {node} | {escaped(label)} | {links} |")
-    lines += ["", "## By control", "", "| Control | Removes | Brings |", "| :-- | :-- | :-- |"]
-    lines += _by_control(rules)
+    lines += ["", "## By control", "", _CONTROLS]
     lines += ["", "## By reference", "", "| Where to look | Rules |", "| :-- | :-- |"]
     lines += _by_reference(rules)
     return "\n".join(lines) + "\n"
-
-
-def _by_control(rules: Iterable[Rule]) -> Iterator[str]:
-    removes: dict[str, list[str]] = defaultdict(list)
-    brings: dict[str, set[str]] = defaultdict(set)
-    for rule in rules:
-        for item in rule.mitigations:
-            removes[item.control].append(rule.id)
-            brings[item.control].update(item.adds)
-    for control in sorted(removes, key=str.lower):
-        links = (_links(removes[control]), _linked(", ".join(sorted(brings[control]))))
-        yield f"| {escaped(wording.capital(control))} | {' | '.join(links)} |"
 
 
 def _by_reference(rules: Iterable[Rule]) -> Iterator[str]:

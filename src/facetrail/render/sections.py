@@ -9,11 +9,24 @@ from facetrail import linddun
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Note, Store
-from facetrail.render.wording import condition, layers, links_of, listed, role_words, stated
-from facetrail.report import Coverage, Exposure, Report, Status, Threat
+from facetrail.render.wording import (
+    capital,
+    condition,
+    layers,
+    links_of,
+    listed,
+    role_words,
+    rules,
+    stated,
+)
+from facetrail.report import Coverage, Exposure, Mitigation, Report, Status, Threat
+from facetrail.rules.catalogue import RULES
 
 FIRST = 5
 """How many threats "What to settle first" shows."""
+
+CHANGES = 10
+"""How many controls "What would change it" shows before the rest is folded away."""
 
 STATES = {
     "checked": "checked",
@@ -57,6 +70,23 @@ class Viewer:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A control with the threats of the report that it would remove, by rule and worst first, how
+    many points these have together, and the titles of what it may bring."""
+
+    control: str
+    does: str
+    points: int
+    removes: tuple[tuple[Threat, ...], ...]
+    brings: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """How many threats it would remove."""
+        return sum(map(len, self.removes))
+
+
+@dataclass(frozen=True, slots=True)
 class Leaves:
     """The leaves of one LINDDUN type and how many of them are in which state, in words."""
 
@@ -81,6 +111,32 @@ def first_to_settle(report: Report) -> tuple[Threat, ...]:
     """The worst threats that nobody has dealt with yet."""
     waiting = (item for item in report.shown if item.status in (Status.OPEN, Status.EXPIRED))
     return tuple(waiting)[:FIRST]
+
+
+def changes(report: Report) -> tuple[Change, ...]:
+    """The controls that would remove threats of the report, those with the most points first; what
+    is accepted or only feared does not count."""
+    removes: dict[Mitigation, list[Threat]] = defaultdict(list)
+    for threat in report.shown:
+        for control in threat.mitigations:
+            if threat.status is not Status.ACCEPTED:
+                removes[control].append(threat)
+    found = (_change(control, threats) for control, threats in removes.items())
+    return tuple(sorted(found, key=lambda item: (-item.points, item.control)))
+
+
+def _change(control: Mitigation, threats: list[Threat]) -> Change:
+    by_rule: dict[str, list[Threat]] = defaultdict(list)
+    for threat in threats:
+        by_rule[threat.rule].append(threat)
+    titles = {rule.id: rule.title for rule in RULES}
+    return Change(
+        control=control.control,
+        does=control.does,
+        points=sum(threat.remaining_score for threat in threats),
+        removes=tuple(map(tuple, by_rule.values())),
+        brings=tuple(titles.get(id, capital(rules([id]))) for id in control.adds),
+    )
 
 
 def anchors(report: Report) -> Mapping[str, str]:

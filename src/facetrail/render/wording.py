@@ -44,6 +44,14 @@ SCOPE = (
 NOTES = "How the model was read"
 """The title of what was taken for granted, and of what is to be corrected."""
 
+CHANGES_TITLE = "What would change it"
+"""The title of the controls that would remove threats."""
+
+CHANGES = (
+    "Each control counts the points of every threat that names it as a remedy, so the sums overlap "
+    "and are not to be added up. What it may bring has to be looked at once it is in the model."
+)
+
 QUESTIONS = (
     "The model leaves these open. The first would settle most. Answers can bring further questions."
 )

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from facetrail.analysis.facts import Facts
 from facetrail.model.graph import Graph
-from facetrail.report import Mitigation
+from facetrail.rules.controls import Control
 
 WHY, WHAT, ACCEPT = SECTIONS = ("Why it matters", "What to do", "When to accept it")
 """The sections that every rule's page has, in this order."""
@@ -57,7 +57,7 @@ class Rule:
     harm: int
     undo: Undo
     message: str
-    mitigations: tuple[Mitigation, ...]
+    mitigations: tuple[Control, ...]
     references: tuple[str, ...]
     folds_under: tuple[str, ...]
     weighs_all: bool
@@ -75,7 +75,7 @@ def rule(
     harm: int,
     undo: Undo,
     message: str,
-    mitigations: tuple[Mitigation, ...],
+    mitigations: tuple[Control, ...],
     references: tuple[str, ...],
     bad: tuple[Example, ...],
     good: tuple[Example, ...],

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Sensor
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, SCAN, central, flow, own_device
 from facetrail.rules.form import Undo, rule
 
@@ -20,10 +20,7 @@ WEATHER = Datum(name="Weather", kind=Kind.OTHER, origin="Camera")
     harm=3,
     undo=Undo.FUTURE,
     message="{at} takes {data} and nobody tells the people before",
-    mitigations=(
-        Mitigation("a notice in layers, before the capture"),
-        Mitigation("a sign that names the use"),
-    ),
+    mitigations=(controls.LAYERED_NOTICE, controls.SIGN),
     references=("GDPR 13", "PIPL 17, 26", "NIST SP 800-63A-4, 3.3.2"),
     folds_under=("covert-capture",),
     bad=(lambda: central(SILENT),),

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Act, Datum, Purpose, Sensor
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, SCAN, central, flow, own_device
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 
@@ -26,10 +26,7 @@ AT_THE_DESK = (
     harm=4,
     undo=Undo.FUTURE,
     message="{at} takes {data} covertly: it is hidden, or passes for something else",
-    mitigations=(
-        Mitigation("stop the capture"),
-        Mitigation("make the sensor visible, with a sign that names the use"),
-    ),
+    mitigations=(controls.STOP_CAPTURE, controls.SIGN),
     references=("GDPR 5(1)(a)", "PIPL 26", "EDPB Guidelines 3/2019"),
     bad=(
         lambda: central(HIDDEN),

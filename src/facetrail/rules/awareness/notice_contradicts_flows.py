@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Notice, Purpose, Retention, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     MATCHER,
     OPERATOR,
@@ -53,10 +53,7 @@ UNNAMED = replace(TOLD, notice=replace(SAYS, recipients=frozenset()))
     harm=2,
     undo=Undo.ENDS,
     message="what happens to {data} at {at} is not what people are told",
-    mitigations=(
-        Mitigation("write the notice from the model, and compare them with every change"),
-        Mitigation("stop what the notice does not name"),
-    ),
+    mitigations=(controls.SYNC_NOTICE, controls.STOP_UNANNOUNCED),
     references=("GDPR 13-14", "PIPL 17", "PANOPTIC PA01"),
     bad=(
         lambda: central(*ABROAD, UNNAMED),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.words import Notice, Purpose, Retention
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     MATCHER,
     PARTNER_STORE,
@@ -34,10 +34,7 @@ SHARED = (TOLD, PARTNER_STORE, flow("Matcher", "Partner store", "Template"))
     harm=1,
     undo=Undo.ENDS,
     message="{at} reads {data}, as a reader or for a purpose that people are not told of",
-    mitigations=(
-        Mitigation("name the reader and the purpose in the notice"),
-        Mitigation("let only those read whom the notice names"),
-    ),
+    mitigations=(controls.SYNC_NOTICE, controls.STOP_UNANNOUNCED),
     references=(
         "GDPR 13-14",
         "China, face recognition measures 2025, art. 5 (from 1 June 2025)",

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import NO_NOTICE, Datum, Notice, Party, Role, Subjects, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     PHONE,
     SCAN,
@@ -57,10 +57,7 @@ REMADE = Datum(
     harm=2,
     undo=Undo.FUTURE,
     message="{at} takes {data} about other people, who are told nothing",
-    mitigations=(
-        Mitigation("take nothing of others: a field less, a crop, one contact in place of all"),
-        Mitigation("tell the others, through the person if need be"),
-    ),
+    mitigations=(controls.EXCLUDE_OTHERS, controls.ASK_OTHERS),
     references=("GDPR 14",),
     folds_under=("relatives-pulled-in",),
     bad=(

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Purpose, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ID_NUMBER,
     MATCHER,
@@ -40,10 +40,7 @@ COUNTER = replace(MATCHER, needs_identity=False)
     harm=2,
     undo=Undo.FUTURE,
     message="{at} reads {data}, although its work needs to know nobody",
-    mitigations=(
-        Mitigation("leave the biometric step out"),
-        Mitigation("a ticket, a token or a count in its place"),
-    ),
+    mitigations=(controls.LEAVE_OUT_STEP, controls.USE_TOKEN),
     references=(
         "GDPR 5(1)(c), 9",
         "EDPB Guidelines 3/2019, 5.1",

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Scene, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, ID_NUMBER, MATCHER, SCAN, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -31,11 +31,7 @@ PLATES = (
     harm=3,
     undo=Undo.FUTURE,
     message="{at} takes in people who are not meant, and all of {data} is measured",
-    mitigations=(
-        Mitigation("a lane for enrolled people only"),
-        Mitigation("crop on the sensor to the person meant"),
-        Mitigation("a physical separation"),
-    ),
+    mitigations=(controls.SEPARATE_LANE, controls.CROP_ON_SENSOR),
     references=("EDPB Guidelines 3/2019, 5.1", "GDPR 5(1)(c), 9"),
     folds_under=("live-identification-in-public", "indiscriminate-scale"),
     bad=(

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Act, Boundary, Scene
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, DESK, ID_NUMBER, MATCHER, SCAN, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -24,10 +24,7 @@ GATE = Boundary(name="Gate", party="Operator")
     harm=3,
     undo=Undo.FUTURE,
     message="{at} takes {data} from what people carry, and nobody hands it over for a need",
-    mitigations=(
-        Mitigation("take the probes for devices out"),
-        Mitigation("drop the identifiers at the sensor, before anything flows"),
-    ),
+    mitigations=(controls.SWITCH_PROBES_OFF, controls.DROP_AT_SENSOR),
     references=("GDPR 5(1)(a), (c), 13", "PIPL 6, 17"),
     weighs_all=True,
     bad=(

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Need, Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, DESK, ID_NUMBER, central, flow
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 
@@ -31,11 +31,7 @@ COPIED = (
     harm=2,
     undo=Undo.ENDS,
     message="{at} keeps {data} whole, although fields or a result would do",
-    mitigations=(
-        Mitigation("read the fields and discard the picture"),
-        Mitigation("read the chip"),
-        Mitigation("have only the fields shown"),
-    ),
+    mitigations=(controls.READ_FIELDS, controls.READ_CHIP, controls.SHOW_FIELDS_ONLY),
     references=("GDPR 5(1)(c)", "GB/T 35273-2020", "ISO/IEC 29100, data minimisation"),
     weighs_all=True,
     bad=(lambda: central(*COPIED),),

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     PHONE,
     SCAN,
@@ -37,12 +37,7 @@ CUT = replace(PLAIN, name="Cut scan", transform=Transform(Operation.CROP, ("Scan
     harm=2,
     undo=Undo.FUTURE,
     message="{at} gets {data} with what the file tells of place, time or device",
-    mitigations=(
-        Mitigation(
-            "strip the metadata before it leaves the device", adds=("no-injection-protection",)
-        ),
-        Mitigation("encode the picture anew and send only its pixels"),
-    ),
+    mitigations=(controls.STRIP_METADATA,),
     references=(
         "CWE-1230",
         "GDPR 5(1)(c), 25",

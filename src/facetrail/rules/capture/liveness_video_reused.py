@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Use
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, MATCHER, SCAN, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -27,9 +27,9 @@ REUSED = (
     undo=Undo.FUTURE,
     message="{at} uses {data}, taken to show that somebody is there, for something else",
     mitigations=(
-        Mitigation("look at the recording in memory and drop it"),
-        Mitigation("detect attacks on the person's own device", adds=("no-injection-protection",)),
-        Mitigation("ask the people separately for the further use"),
+        controls.DELETE_AT_ONCE,
+        controls.DETECT_PRESENTATION_ON_DEVICE,
+        controls.SEPARATE_CONSENT,
     ),
     references=(
         "GDPR 5(1)(b)",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.words import Need, Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ID_NUMBER,
     SEALED,
@@ -28,13 +28,7 @@ TRAINER = replace(
     harm=3,
     undo=Undo.CANNOT,
     message="{at} gets {data} readable from what the person controls, though less would do",
-    mitigations=(
-        Mitigation(
-            "extract and protect the template on the device", adds=("unauthenticated-sensor",)
-        ),
-        Mitigation("compare on the device", adds=("no-injection-protection",)),
-        Mitigation("match on the card"),
-    ),
+    mitigations=(controls.EXTRACT_ON_DEVICE, controls.COMPARE_ON_DEVICE),
     references=(
         "NIST SP 800-63B-4, 3.2.3 (local comparison preferred)",
         "China, face recognition measures 2025, art. 8",

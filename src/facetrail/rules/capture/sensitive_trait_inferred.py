@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Purpose, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     FULL_NAME,
@@ -41,10 +41,7 @@ WEATHER = Datum(name="Weather", kind=Kind.OTHER, origin="Matcher")
     harm=3,
     undo=Undo.CANNOT,
     message="{at} concludes {data} from data that were not given for it",
-    mitigations=(
-        Mitigation("leave the inference out"),
-        Mitigation("keep counts over many people only"),
-    ),
+    mitigations=(controls.LEAVE_OUT_STEP, controls.AGGREGATE),
     references=(
         "GDPR 9",
         "PIPL 28",

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import External
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ID_NUMBER,
     MATCHER,
@@ -31,11 +31,7 @@ HEIGHT = replace(WALK, name="Height", kind=Kind.PERSONAL_TRAIT)
     harm=2,
     undo=Undo.FUTURE,
     message="{at} takes {data} along, which nothing needs",
-    mitigations=(
-        Mitigation("take one characteristic only"),
-        Mitigation("switch the further sensors and probes off"),
-        Mitigation("drop what is not needed at the sensor"),
-    ),
+    mitigations=(controls.SINGLE_MODALITY, controls.SWITCH_PROBES_OFF, controls.DROP_AT_SENSOR),
     references=("GDPR 5(1)(c)", "PIPL 6", "ISO/IEC 29100, collection limitation"),
     folds_under=("device-ids-harvested-at-gate",),
     weighs_all=True,

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.operations import Operation
 from facetrail.model.words import Frequency, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CAMERA,
     DESK,
@@ -33,13 +33,7 @@ LOBBY = replace(MATCHER, name="Lobby", enough=Frequency.CONTINUOUS)
     harm=2,
     undo=Undo.FUTURE,
     message="{at} takes {data} more often than any check that it serves needs",
-    mitigations=(
-        Mitigation("capture on an event, not all the time"),
-        Mitigation(
-            "rely on an earlier check that is still valid",
-            adds=("identifier-reused-across-contexts",),
-        ),
-    ),
+    mitigations=(controls.CAPTURE_ON_EVENT, controls.RELY_ON_EARLIER_CHECK),
     references=(
         "GDPR 5(1)(c)",
         "PIPL 6",

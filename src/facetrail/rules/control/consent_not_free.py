@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Basis, Detriment, Power, Requirement, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ENTRY, OPERATOR, central, own_device
 from facetrail.rules.form import Undo, rule
 
@@ -20,10 +20,7 @@ ONLY_BY_FACE = replace(ENTRY, requires=Requirement("all", ("Matcher",)))
     harm=2,
     undo=Undo.ENDS,
     message="{at} has {data} on a consent that people can hardly refuse",
-    mitigations=(
-        Mitigation("rest it on another basis, or do without"),
-        Mitigation("offer an equal way without these data, and offer it first"),
-    ),
+    mitigations=(controls.OTHER_BASIS, controls.EQUAL_WAY),
     references=(
         "GDPR 7(4), recitals 42 and 43",
         "PIPL 16",

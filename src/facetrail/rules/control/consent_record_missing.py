@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Basis, Datum
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, OPERATOR, central, flow, own_device
 from facetrail.rules.form import Undo, rule
 
@@ -20,12 +20,7 @@ AGREEMENT = Datum(name="Agreement", kind=Kind.CONSENT_RECORD, subjects="people",
     harm=0,
     undo=Undo.FUTURE,
     message="{at} has {data} on consent and keeps no record of who agreed to what",
-    mitigations=(
-        Mitigation(
-            "keep who agreed to which version of the notice, and when",
-            adds=("attributable-biometric-log",),
-        ),
-    ),
+    mitigations=(controls.CONSENT_RECORD,),
     references=("GDPR 7(1)", "NIST SP 800-63A-4, 3.11(3)"),
     weighs_all=True,
     bad=(lambda: central(FORGETFUL),),

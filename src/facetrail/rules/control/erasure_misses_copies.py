@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Event, FlowRole, Retention
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     GALLERY,
     ID_NUMBER,
@@ -24,10 +24,7 @@ DEAF = replace(GALLERY, deletes_on=frozenset({Event.PERIOD_END}))
     harm=2,
     undo=Undo.ENDS,
     message="{at} keeps {data} when the person asks for erasure or leaves",
-    mitigations=(
-        Mitigation("pass every deletion on to all copies"),
-        Mitigation("tell recipients to delete, and have them confirm"),
-    ),
+    mitigations=(controls.CASCADE_DELETION, controls.TELL_RECIPIENTS),
     references=("GDPR 7(3), 17, 19", "PIPL 15, 47", "NIST SP 800-63A-4, 3.11(5)"),
     folds_under=("derived-outlives-source",),
     bad=(

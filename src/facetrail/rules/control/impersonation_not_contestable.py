@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Aim
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Comparison, Datum, Recourse
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ENTRY, FULL_RECORD, MATCHER, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -24,12 +24,9 @@ NO_SAMPLE = ("Gallery", "Matcher to Gallery", "Gallery to Matcher")
     undo=Undo.FUTURE,
     message="who is impersonated on the way to {at} cannot notice it, or cannot contest it",
     mitigations=(
-        Mitigation(
-            "a message to an address held before the check",
-            adds=("side-effect-reveals-participation",),
-        ),
-        Mitigation("a way to dispute it without the account", adds=("response-reveals-enrolment",)),
-        Mitigation("take the impostor's sample out of the victim's record"),
+        controls.TELL_KNOWN_ADDRESS,
+        controls.DISPUTE_WITHOUT_ACCOUNT,
+        controls.REMOVE_IMPOSTOR,
     ),
     references=(
         "NIST SP 800-63A-4, 3.10 (notice, repudiation, redress)",

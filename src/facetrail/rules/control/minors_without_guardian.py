@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Guardian, Retention, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     FULL_RECORD,
     GALLERY,
@@ -29,13 +29,7 @@ FOR_EVER = replace(GALLERY, retention=Retention(unlimited=True))
     harm=3,
     undo=Undo.CANNOT,
     message="{at} has {data} of minors, for whom no guardian agreed or who never choose themselves",
-    mitigations=(
-        Mitigation(
-            "ask the age first, without biometrics", adds=("biometric-without-identity-need",)
-        ),
-        Mitigation("have a guardian agree", adds=("relatives-pulled-in",)),
-        Mitigation("ask the person anew when they are of age, else delete"),
-    ),
+    mitigations=(controls.ASK_AGE_FIRST, controls.GUARDIAN, controls.ASK_AT_AGE),
     references=(
         "China, face recognition measures 2025, art. 7",
         "PIPL 28, 31",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Event, Retention, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, GALLERY, OPERATOR, central, flow, own_device
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 
@@ -18,11 +18,7 @@ SILENT = replace(OPERATOR, access_route=False)
     harm=1,
     undo=Undo.ENDS,
     message="people cannot get from {at} what it keeps about them: {data}",
-    mitigations=(
-        Mitigation(
-            "a way to see and take one's data, for oneself only", adds=("operators-can-browse",)
-        ),
-    ),
+    mitigations=(controls.ACCESS_ROUTE,),
     references=("GDPR 15", "PIPL 45", "LED 14"),
     bad=(lambda: central(SILENT),),
     milder=(lambda: central(replace(SILENT, restriction="an act on investigations")),),

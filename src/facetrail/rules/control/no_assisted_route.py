@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Aim
 from facetrail.model.words import Means, Power, Requirement
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, ENTRY, PEOPLE, PHONE, central
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 
@@ -22,14 +22,7 @@ WITHOUT_PHONE = replace(PEOPLE, lacks=frozenset({Means.OWN_DEVICE}))
     harm=3,
     undo=Undo.ENDS,
     message="every way to {at} asks for something that part of the people lack, and nobody helps",
-    mitigations=(
-        Mitigation(
-            "a way on which somebody helps",
-            adds=("third-party-data-submitted", "reviewers-see-whole-case"),
-        ),
-        Mitigation("a way in person"),
-        Mitigation("accept other evidence"),
-    ),
+    mitigations=(controls.ASSISTANCE, controls.IN_PERSON, controls.OTHER_EVIDENCE),
     references=(
         "NIST SP 800-63A-4, 3.15",
         "China, face recognition measures 2025, art. 5 (people who need help)",

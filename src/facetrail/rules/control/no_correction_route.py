@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Effect
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import FULL_RECORD, MATCHER, OPERATOR, central, flow
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 
@@ -19,12 +19,7 @@ DECIDES = replace(MATCHER, effect=Effect.SERVICE)
     harm=3,
     undo=Undo.ENDS,
     message="{at} acts on people by {data}, and nobody can have a mistake in it corrected",
-    mitigations=(
-        Mitigation(
-            "a way to have entries examined and corrected", adds=("full-document-image-kept",)
-        ),
-        Mitigation("tell everybody who received the wrong entry"),
-    ),
+    mitigations=(controls.CORRECTION_ROUTE, controls.TELL_RECIPIENTS),
     references=("GDPR 16, 18, 19", "PIPL 46", "LED 16"),
     bad=(
         lambda: central(FIRM, DECIDES),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Aim
 from facetrail.model.words import Comparison, Requirement
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ENTRY, KEPT_PROBE, MATCHER, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -19,13 +19,7 @@ AT_THE_DESK = replace(FINAL, requires=Requirement("all", ("Desk",)))
     harm=3,
     undo=Undo.ENDS,
     message="whom a comparison rejects by mistake has no way left to {at}",
-    mitigations=(
-        Mitigation(
-            "a trusted referee who vouches for the person", adds=("third-party-data-submitted",)
-        ),
-        Mitigation("a person who decides on exceptions", adds=("reviewers-see-whole-case",)),
-        Mitigation("another try with help, then another way"),
-    ),
+    mitigations=(controls.REFEREE, controls.EXCEPTION_PATH),
     references=("NIST SP 800-63A-4, 3.15", "GDPR 22(3)"),
     folds_under=("no-non-biometric-route",),
     bad=(

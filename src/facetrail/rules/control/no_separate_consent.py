@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Basis, Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import FULL_RECORD, NO_FACES, OPERATOR, central
 from facetrail.rules.form import Undo, rule
 
@@ -19,11 +19,7 @@ TO_ENTER = ((Purpose.ACCESS_CONTROL, Basis.CONSENT),)
     harm=2,
     undo=Undo.FUTURE,
     message="{at} has {data} on a consent that was not asked for by itself",
-    mitigations=(
-        Mitigation(
-            "ask for it alone, in so many words, for each purpose", adds=("consent-not-free",)
-        ),
-    ),
+    mitigations=(controls.SEPARATE_CONSENT,),
     references=(
         "PIPL 29 (from 1 November 2021)",
         "GDPR 9(2)(a)",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Basis
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import OPERATOR, central, own_device
 from facetrail.rules.form import Undo, rule
 
@@ -18,7 +18,7 @@ FOR_GOOD = replace(OPERATOR, basis=Basis.CONSENT, withdrawal=False)
     harm=1,
     undo=Undo.ENDS,
     message="consent for {data} cannot be withdrawn from {at} as easily as it is given",
-    mitigations=(Mitigation("let people withdraw where and as they agreed, at no cost"),),
+    mitigations=(controls.WITHDRAWAL,),
     references=(
         "GDPR 7(3)",
         "PIPL 15, 16",

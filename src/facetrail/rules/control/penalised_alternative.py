@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Aim
 from facetrail.model.words import Detriment, Requirement
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ENTRY, central
 from facetrail.rules.form import Undo, rule
 
@@ -18,7 +18,7 @@ SLOWER = replace(ENTRY, detriment=frozenset({Detriment.DELAY}))
     harm=1,
     undo=Undo.ENDS,
     message="a way to {at} without biometrics exists, but costs the person more",
-    mitigations=(Mitigation("make the other way equal: in price, time, service and data"),),
+    mitigations=(controls.EQUALISE,),
     references=(
         "EDPB Guidelines 3/2019, 5.1",
         "GDPR 7(4)",

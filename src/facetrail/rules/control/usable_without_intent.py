@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Aim
 from facetrail.model.words import Effect, Requirement
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, DESK, ENTRY, MATCHER, central
 from facetrail.rules.form import Undo, rule
 
@@ -21,11 +21,7 @@ BOTH = Requirement("all", ("Matcher", "Desk"))
     harm=3,
     undo=Undo.ENDS,
     message="{at} is reached by a capture alone, whether the person wants it or not",
-    mitigations=(
-        Mitigation("ask for a step that shows the will"),
-        Mitigation("ask for a second factor", adds=("no-assisted-route",)),
-        Mitigation("let people switch it off at once"),
-    ),
+    mitigations=(controls.ACT_OF_WILL, controls.SECOND_FACTOR, controls.SWITCH_OFF),
     references=("NIST SP 800-63B-4, 3.2.3 (biometrics only with a physical authenticator)",),
     bad=(
         lambda: central(ASLEEP, UNWATCHED, DECIDES),

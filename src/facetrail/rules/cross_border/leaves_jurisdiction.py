@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     OPERATOR,
     PARTNER,
@@ -34,16 +34,7 @@ ABROAD = (
     harm=2,
     undo=Undo.FUTURE,
     message="{at} gets {data} from another jurisdiction, and no ground for that is stated",
-    mitigations=(
-        Mitigation(
-            "keep the data where they are taken",
-            adds=(
-                "central-honeypot",
-                "ungated-authority-access",
-            ),
-        ),
-        Mitigation("a transfer mechanism with an assessment"),
-    ),
+    mitigations=(controls.KEEP_WHERE_TAKEN, controls.TRANSFER_GROUND),
     references=("GDPR 44-49", "PIPL 38-40"),
     bad=(lambda: central(*ABROAD),),
     good=(

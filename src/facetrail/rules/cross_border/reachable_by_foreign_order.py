@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Key, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -32,11 +32,7 @@ HOSTED = (AT_HOME, HOST, PARTNER_STORE, flow("Matcher", "Partner store", "Scan")
     harm=3,
     undo=Undo.FUTURE,
     message="another jurisdiction can order {party} to hand over {data} from {at}",
-    mitigations=(
-        Mitigation("a key that only the person holds", adds=("no-redress-for-false-non-match",)),
-        Mitigation("a key split with a party that the order does not reach"),
-        Mitigation("a keeper that no such order reaches"),
-    ),
+    mitigations=(controls.KEY_WITH_PERSON, controls.SPLIT_KEY, controls.OUT_OF_REACH),
     references=("GDPR 44-48", "PIPL 41"),
     folds_under=("leaves-jurisdiction",),
     bad=(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.words import Person
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -33,7 +33,7 @@ SUPPORTED = (AT_HOME, replace(PARTNER, jurisdiction="US"), SUPPORT, SCREEN)
     harm=2,
     undo=Undo.FUTURE,
     message="people or systems in another jurisdiction can read {data} at {at}",
-    mitigations=(Mitigation("let only people and systems on the spot read them"),),
+    mitigations=(controls.READ_ON_THE_SPOT,),
     references=("GDPR 44", "PIPL 38-40"),
     folds_under=("leaves-jurisdiction",),
     bad=(

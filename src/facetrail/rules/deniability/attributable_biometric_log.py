@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Event, Need, Retention, StoreUse
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CASE_NUMBER,
     DESK,
@@ -32,14 +32,7 @@ SHOWN = (GATE, flow("Log", "Gate", "Id number"))
     harm=2,
     undo=Undo.ENDS,
     message="{at} ties acts to a person by {data}, for longer or for more eyes than it takes",
-    mitigations=(
-        Mitigation("end each line when a dispute about it can no longer come up"),
-        Mitigation(
-            "a short record under a pseudonym of each event, safe against changes",
-            adds=("pseudonym-table-reachable",),
-        ),
-        Mitigation("tell others only that a check was valid"),
-    ),
+    mitigations=(controls.SHORT_LOG, controls.PSEUDONYMOUS_LOG, controls.PASS_DECISION_ONLY),
     references=("GDPR 5(1)(c), 5(1)(e)",),
     folds_under=("movement-history-kept",),
     bad=(

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Task
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Attribution, Datum, Effect, External, Power
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import BUREAU, DESK, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -34,13 +34,7 @@ OUTSIDE = (
     harm=3,
     undo=Undo.FUTURE,
     message="{at} holds the registered person to acts that nobody checked were theirs",
-    mitigations=(
-        Mitigation("show the attribution as unproven, and act on more than it"),
-        Mitigation(
-            "check at each act that matters that the person is there and means it",
-            adds=("verification-too-frequent", "attributable-biometric-log"),
-        ),
-    ),
+    mitigations=(controls.SHOW_UNPROVEN, controls.CHECK_EACH_ACT),
     references=("GDPR 5(1)(d)",),
     bad=(
         lambda: central(*BLAMED),

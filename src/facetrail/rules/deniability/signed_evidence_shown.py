@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     DESK,
     ID_NUMBER,
@@ -44,14 +44,7 @@ OF_AGE = replace(ID_NUMBER, name="Of age", kind=Kind.PERSONAL_TRAIT)
     harm=2,
     undo=Undo.CANNOT,
     message="{at} gets {data} signed, and could prove to others who did or was what",
-    mitigations=(
-        Mitigation(
-            "a proof that only the named verifier can believe",
-            adds=("no-redress-for-false-non-match",),
-        ),
-        Mitigation("prove the one fact that is asked, without an identity"),
-        Mitigation("show the answer and keep the signature at its source"),
-    ),
+    mitigations=(controls.DENIABLE_PROOF, controls.PROVE_FACT_ONLY, controls.KEEP_SIGNATURE),
     references=("eIDAS 2, art. 5a", "ISO/IEC 18013-5"),
     bad=(
         lambda: central(*SHOWN),

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Work
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     DESK,
     GALLERY,
@@ -39,10 +39,7 @@ SERVICE = replace(MATCHER, name="Server", tells_enrolment=True)
     harm=2,
     undo=Undo.ENDS,
     message="{at} answers so that a stranger can tell who is enrolled",
-    mitigations=(
-        Mitigation("one answer, of one size and after one time, for “not enrolled” and “no match”"),
-        Mitigation("answer only those who have shown that the account is theirs"),
-    ),
+    mitigations=(controls.ONE_ANSWER, controls.ANSWER_THE_OWNER),
     references=("CWE-204", "CWE-208"),
     bad=(
         lambda: central(*ASKED),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Task
 from facetrail.model.words import Store
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import MATCHER, PHONE, central, flow, own_device
 from facetrail.rules.form import Undo, rule
 
@@ -18,10 +18,7 @@ SHOWS = replace(PHONE, visible_trace=True)
     harm=1,
     undo=Undo.FUTURE,
     message="{at} leaves a trace by which people near the person learn of the use",
-    mitigations=(
-        Mitigation("word messages, names and statement lines neutrally"),
-        Mitigation("let the person choose what is sent where"),
-    ),
+    mitigations=(controls.NEUTRAL_WORDING, controls.CHOOSE_DELIVERY),
     references=("NIST SP 800-63A-4, 3.10 (keep the notification, keep it neutral)",),
     bad=(lambda: own_device(SHOWS),),
     good=(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Keeper
 from facetrail.model.words import External, Store
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, ID_NUMBER, OPERATOR, flow, own_device
 from facetrail.rules.form import Because, Undo, Verdict, rule
 
@@ -19,10 +19,7 @@ CARD = Store(name="Card", party="people")
     harm=2,
     undo=Undo.FUTURE,
     message="Whoever sees the traffic of {at} can tell that a person uses its service",
-    mitigations=(
-        Mitigation("send in batches, through a relay, or with cover traffic"),
-        Mitigation("check on the device, so that nothing is sent"),
-    ),
+    mitigations=(controls.HIDE_TRAFFIC, controls.VERIFY_ON_THE_SPOT),
     references=("CWE-208", "EUDI Architecture and Reference Framework"),
     bad=(
         lambda: own_device(SEEN),

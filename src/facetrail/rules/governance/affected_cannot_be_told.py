@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Event, Retention
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     GALLERY,
@@ -27,11 +27,7 @@ UNKNOWN = replace(PEOPLE, can_be_told=False)
     harm=1,
     undo=Undo.ENDS,
     message="a leak of {data} from {at} could not be told to those whom it hits",
-    mitigations=(
-        Mitigation("keep track of who got copies", adds=("attributable-biometric-log",)),
-        Mitigation("announce a leak in public, and say beforehand where"),
-        Mitigation("do not store it"),
-    ),
+    mitigations=(controls.TRACK_RECIPIENTS, controls.ANNOUNCE_LEAK, controls.DO_NOT_STORE),
     references=("GDPR 33-34", "PIPL 57"),
     bad=(lambda: central(UNKNOWN),),
     good=(

@@ -6,7 +6,7 @@ from facetrail.analysis.basing import FACE_MEASURES, FILING_PEOPLE
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Event, Retention, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     GALLERY,
     OPERATOR,
@@ -27,10 +27,7 @@ FEWER = replace(PEOPLE, population=FILING_PEOPLE - 1)
     harm=0,
     undo=Undo.ENDS,
     message="{at} stores the faces of 100,000 people or more and has not filed that: {data}",
-    mitigations=(
-        Mitigation("file with the regulator of the province within 30 working days"),
-        Mitigation("store fewer: compare on the person's own device"),
-    ),
+    mitigations=(controls.FILE, controls.COMPARE_ON_DEVICE),
     references=(f"China, face recognition measures 2025, art. 15 (from {FACE_MEASURES})",),
     bad=(
         lambda: central(UNFILED),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Comparison, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import FULL_RECORD, MATCHER, NO_FACES, OPERATOR, PEOPLE, central
 from facetrail.rules.form import Undo, rule
 
@@ -21,9 +21,7 @@ KEEPS_ONLY = replace(MATCHER, comparison=Comparison.NONE)
     harm=0,
     undo=Undo.FUTURE,
     message="{at} has {data} and has not assessed what that means for people",
-    mitigations=(
-        Mitigation("assess the impact before the start, and again when a purpose changes"),
-    ),
+    mitigations=(controls.ASSESS_IMPACT,),
     references=(
         "GDPR 35(3)",
         "LED 27",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Basis, Purpose, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     GALLERY,
     MATCHER,
@@ -29,10 +29,7 @@ SELLER = replace(MATCHER, purposes=frozenset({Purpose.MARKETING}))
     harm=2,
     undo=Undo.ENDS,
     message="{at} has {data} on no basis, or on one that has ended",
-    mitigations=(
-        Mitigation("state a basis for each purpose, and check that it holds"),
-        Mitigation("delete what has none, at the recipients too"),
-    ),
+    mitigations=(controls.STATE_BASIS, controls.DELETE_GROUNDLESS),
     references=("GDPR 6, 9(2)", "PIPL 13, 28", "LED 8, 10"),
     bad=(
         lambda: central(GROUNDLESS),

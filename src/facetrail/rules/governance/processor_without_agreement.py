@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Keeper
 from facetrail.model.words import Agreement, Boundary, Process, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CASE_NUMBER,
     PARTNER,
@@ -28,7 +28,7 @@ LENT = (UNBOUND, PARTNER_STORE, flow("Matcher", "Partner store", "Scan"))
     harm=1,
     undo=Undo.ENDS,
     message="{at} works for another with {data}, and no agreement limits what else it does",
-    mitigations=(Mitigation("an agreement that bars own use and passing on"),),
+    mitigations=(controls.BIND_RECIPIENT,),
     references=("GDPR 26, 28", "PIPL 20, 21"),
     bad=(
         lambda: central(*LENT),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.words import Event, Retention, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -28,7 +28,7 @@ SILENT = replace(OPERATOR, retention_published=False)
     harm=0,
     undo=Undo.ENDS,
     message="{at} collects {data} and does not publish how long it keeps them",
-    mitigations=(Mitigation("publish the periods, and how data are deleted"),),
+    mitigations=(controls.PUBLISH_PERIODS,),
     references=("NIST SP 800-63A-4, 3.11(1), (4)", "BIPA 15(a)"),
     folds_under=("biometric-without-time-limit",),
     bad=(lambda: central(SILENT),),

@@ -8,7 +8,7 @@ from facetrail.analysis.subjects import Custody
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Act, Comparison, Datum, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, MATCHER, OPERATOR, central
 from facetrail.rules.form import Undo, rule
 
@@ -29,7 +29,7 @@ MOOD = Datum(
     harm=0,
     undo=Undo.FUTURE,
     message="{at} identifies or sorts people by {data}, with no assessment of their rights",
-    mitigations=(Mitigation("assess the effect on fundamental rights, and register the use"),),
+    mitigations=(controls.ASSESS_RIGHTS,),
     references=(f"AI Act 26, 27, 49, Annex III 1 (from {HIGH_RISK_DUTIES})",),
     bad=(
         lambda: central(UNASSESSED, IN_PASSING, SEARCH),

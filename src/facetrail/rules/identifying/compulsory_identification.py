@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Demand
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Requirement
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     DESK,
     ENTRY,
@@ -30,10 +30,7 @@ WINDOW = replace(DESK, name="Window")
     harm=2,
     undo=Undo.ENDS,
     message="nobody reaches {at} without saying who they are ({data}), though it would work",
-    mitigations=(
-        Mitigation("a way for people whom nobody knows: a ticket, a token, cash"),
-        Mitigation("a pseudonym that leads to a name only if something happens"),
-    ),
+    mitigations=(controls.WITHOUT_IDENTITY, controls.SEALED_IDENTITY),
     references=("GDPR 5(1)(c)", "eIDAS 2, art. 5 (pseudonyms)", "PANOPTIC, PA05"),
     bad=(
         lambda: central(*NAMED),

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Layer, LayerKind
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, ID_NUMBER, OWN_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -22,13 +22,7 @@ HASHED = (ID_NUMBER, PARTNER_DESK, flow("Desk", "Partner desk", "Id number", lay
     harm=3,
     undo=Undo.FUTURE,
     message="{at} gets {data} hashed without a key, and can try every value",
-    mitigations=(
-        Mitigation(
-            "a keyed hash whose key the receiver does not reach",
-            adds=("pseudonym-table-reachable",),
-        ),
-        Mitigation("a token from a vault", adds=("pseudonym-table-reachable",)),
-    ),
+    mitigations=(controls.KEYED_HASH, controls.TOKEN_FROM_VAULT),
     references=(
         "GDPR 4(5), recital 26",
         "EDPB Guidelines 01/2025 on pseudonymisation",

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Flow, Key, Layer, LayerKind, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ID_NUMBER,
     OPERATOR,
@@ -57,10 +57,7 @@ def made_by(operation: Operation, layer: Layer) -> tuple[Datum, Flow]:
     undo=Undo.FUTURE,
     message="what comes to {at} has {data} in its name, path or header, which more can see than the"
     " content",
-    mitigations=(
-        Mitigation("a value without meaning in its place, another one for each object"),
-        Mitigation("move it into the content, under the same protection"),
-    ),
+    mitigations=(controls.OPAQUE_IDS, controls.INTO_CONTENT),
     references=("CWE-598", "CWE-1230"),
     weighs_all=True,
     bad=(

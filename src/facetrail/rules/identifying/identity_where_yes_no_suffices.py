@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Need, Requirement, Role, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CAMERA,
@@ -51,10 +51,7 @@ BY_DUTY = replace(ENTRY, requires=Requirement("any", ("Bar", "Desk")), legal_dut
     harm=2,
     undo=Undo.FUTURE,
     message="{at} gets {data}, although an answer about the person would do",
-    mitigations=(
-        Mitigation("a proof of the one fact, shown by the person"),
-        Mitigation("ask a source that answers yes or no", adds=("response-reveals-enrolment",)),
-    ),
+    mitigations=(controls.PROVE_FACT_ONLY, controls.ANSWER_YES_OR_NO),
     references=("NIST SP 800-63C-4", "eIDAS 2, art. 5, 5a", "GDPR 5(1)(c)"),
     folds_under=("source-answers-too-much",),
     weighs_all=True,

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     DESK,
     ID_NUMBER,
@@ -47,10 +47,7 @@ WEATHER = Datum(name="Weather", kind=Kind.OTHER, origin="Desk")
     harm=2,
     undo=Undo.CANNOT,
     message="{at} gets {data} about so few people that one can be told apart",
-    mitigations=(
-        Mitigation("larger groups, or none where a group is small"),
-        Mitigation("noise that covers one person, counted over all releases"),
-    ),
+    mitigations=(controls.LARGER_GROUPS, controls.ADD_NOISE),
     references=("GDPR recital 26", "ISO/IEC 20889"),
     bad=(
         lambda: central(*GIVEN),

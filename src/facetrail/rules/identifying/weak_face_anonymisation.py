@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Layer, LayerKind, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -70,9 +70,9 @@ def made_by(operation: Operation, layer: Layer | None = None) -> Datum:
     message="{at} has {data} taken for anonymous, though only a part was dropped, blurred or"
     " replaced",
     mitigations=(
-        Mitigation("replace what identifies by something that was not made from it"),
-        Mitigation("delete the original, and every key that joins with it"),
-        Mitigation("treat it as personal data"),
+        controls.REPLACE_WHAT_IDENTIFIES,
+        controls.DESTROY_WAY_BACK,
+        controls.TREAT_AS_PERSONAL,
     ),
     references=("GDPR recital 26", "EDPB Guidelines 3/2019", "ISO/IEC 20889"),
     bad=(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Pair
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -25,10 +25,7 @@ from facetrail.rules.form import Undo, rule
     undo=Undo.ENDS,
     message="{party} keeps the biometric and the naming data of one person within reach of one key"
     " at {at} or beside it: {data}",
-    mitigations=(
-        Mitigation("keep biometric and identity records in separate stores, keys and roles"),
-        Mitigation("join them per use by a pseudonym that only the comparison knows"),
-    ),
+    mitigations=(controls.SEPARATE_STORES, controls.JOIN_PER_USE),
     references=(
         "ISO/IEC 24745, separation of biometric and identity reference",
         "GDPR 25, 32",

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Purpose, Scope
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import SEALED, SUBJECTS_KEY, flow
 from facetrail.rules.form import Undo, rule
 from facetrail.rules.linking._wallet import OTHER_SHOP, SHOP, SHOWN, wallet
@@ -23,11 +23,7 @@ SIGNING_IN = (replace(SHOP, purposes=SIGN_IN), replace(OTHER_SHOP, purposes=SIGN
     harm=2,
     undo=Undo.FUTURE,
     message="{at} is shown {data} with a value in it by which the person is recognised again",
-    mitigations=(
-        Mitigation("a credential for one showing only", adds=("verifier-phones-home",)),
-        Mitigation("a stock of credentials, none of which is used twice"),
-        Mitigation("a proof that shows no fixed value"),
-    ),
+    mitigations=(controls.USE_ONCE, controls.ISSUE_STOCK, controls.PROVE_FACT_ONLY),
     references=(
         "EUDI Architecture and Reference Framework",
         "eIDAS 2, Article 5a(16)",

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Custody
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Act, Event, Retention, Role, Scene, StoreUse, Subjects
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CAMERA,
@@ -45,10 +45,7 @@ SOUGHT = replace(GALLERY, use=StoreUse.WATCH_LIST)
     undo=Undo.FUTURE,
     message="{at} takes {data} of people who did not present themselves, and keeps references of"
     " people whom it knows by name",
-    mitigations=(
-        Mitigation("keep references only of those who have to be found, and let them end"),
-        Mitigation("drop at the sensor, at once, what shows nobody who was asked for"),
-    ),
+    mitigations=(controls.SHORTEN_LIST, controls.DROP_AT_SENSOR),
     references=("ISO/IEC 24745", "PIPL 26 (from 1 November 2021)", "GDPR 9"),
     bad=(
         lambda: central(*MET),

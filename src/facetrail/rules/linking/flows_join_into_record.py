@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Meeting
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Process, Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, FULL_NAME, ID_NUMBER, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -44,11 +44,7 @@ KEPT = (
     harm=2,
     undo=Undo.FUTURE,
     message="{at} can join {data} of one person, which were collected apart",
-    mitigations=(
-        Mitigation("give no value along that joins the two"),
-        Mitigation("ask over the two sets without pooling them (private set intersection)"),
-        Mitigation("leave one of them with a separate party"),
-    ),
+    mitigations=(controls.NO_JOIN_KEY, controls.INTERSECT_PRIVATELY, controls.SEPARATE_PARTY),
     references=("GDPR 5(1)(b), 5(1)(c)", "PANOPTIC, aggregation"),
     folds_under=(
         "phone-number-as-identity-key",

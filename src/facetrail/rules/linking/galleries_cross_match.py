@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Meeting
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     GALLERY,
@@ -39,10 +39,7 @@ SECOND_GALLERY = (
     harm=3,
     undo=Undo.FUTURE,
     message="{at} can match the people of two galleries, by {data}",
-    mitigations=(
-        Mitigation("a protection scheme that cannot be linked across applications"),
-        Mitigation("keys of its own for each application"),
-    ),
+    mitigations=(controls.UNLINKABLE_TEMPLATE, controls.KEY_FOR_EACH_USE),
     references=(
         "ISO/IEC 24745, unlinkability",
         "ISO/IEC 30136",

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Process, Purpose, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, SEALED, SUBJECTS_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -53,10 +53,7 @@ def made_by(operation: Operation, kind: Kind) -> Datum:
     harm=4,
     undo=Undo.FUTURE,
     message="{at} sorts people by {data}: by a trait that laws protect, or what stands in for one",
-    mitigations=(
-        Mitigation("take the trait out, and what stands in for it"),
-        Mitigation("measure on counts whether the outcome differs between groups"),
-    ),
+    mitigations=(controls.LEAVE_OUT_TRAIT, controls.MEASURE_DIFFERENCES),
     references=("AI Act 5(1)(g)", "LED 11(3)", "GDPR 9, 22(4)", "PIPL 24, 28"),
     bad=(
         lambda: central(*SORTED),

@@ -6,8 +6,8 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Agreement, Datum, Process, Role, Scope, Store, Transform
-from facetrail.report import Mitigation
+from facetrail.model.words import Agreement, Datum, Process, Purpose, Role, Scope, Store, Transform
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     BUREAU,
@@ -25,7 +25,7 @@ from facetrail.rules.examples import (
 )
 from facetrail.rules.form import Undo, rule
 
-OFFICE = Process(name="Office", party="Bureau", purposes=DESK.purposes)
+OFFICE = Process(name="Office", party="Bureau", purposes=frozenset({Purpose.LAW_ENFORCEMENT}))
 PASSED = (ID_NUMBER, OFFICE, flow("Desk", "Office", "Id number"))
 BADGE = replace(CASE_NUMBER, name="Badge number", origin="Phone", scope=Scope.EVERYWHERE)
 SHOWN_TWICE = (
@@ -44,7 +44,12 @@ GIVEN = (
     flow("Desk", "Office", "Case"),
 )
 REGISTER = Store(name="Register", party="Bureau")
-ENTRY = replace(ID_NUMBER, name="Entry number", origin="Register")
+ENTRY = replace(
+    ID_NUMBER,
+    name="Entry number",
+    origin="Register",
+    collected_for=frozenset({Purpose.CIVIL_REGISTRATION}),
+)
 PLATE = Datum(name="Plate", kind=Kind.LICENCE_PLATE, subjects="people", origin="Office")
 
 
@@ -54,10 +59,7 @@ PLATE = Datum(name="Plate", kind=Kind.LICENCE_PLATE, subjects="people", origin="
     harm=2,
     undo=Undo.FUTURE,
     message="{at} gets {data}, by which somebody is known in another context, too",
-    mitigations=(
-        Mitigation("another value for each context", adds=("pseudonym-table-reachable",)),
-        Mitigation("answer the question that the value is wanted for instead of passing it on"),
-    ),
+    mitigations=(controls.PAIRWISE_PSEUDONYM, controls.ANSWER_YES_OR_NO),
     references=("ISO/IEC 29100", "ISO/IEC 24745, unlinkability", "GDPR 25"),
     folds_under=(
         "phone-number-as-identity-key",
@@ -82,6 +84,8 @@ PLATE = Datum(name="Plate", kind=Kind.LICENCE_PLATE, subjects="people", origin="
         lambda: central(*PASSED, replace(ID_NUMBER, scope=Scope.PAIRWISE)),
         lambda: central(*PASSED, SUBJECTS_KEY, flow("Desk", "Office", "Id number", layers=SEALED)),
         lambda: central(*PASSED, replace(OFFICE, party="Operator")),
+        lambda: central(*PASSED, replace(OFFICE, purposes=DESK.purposes)),
+        lambda: central(*PASSED, Store(name="Office", party="Bureau")),
         lambda: central(*PASSED, replace(OPERATOR, controls=frozenset({"Bureau"}))),
         lambda: central(*PASSED, FULL_NAME, flow("Desk", "Office", "Name")),
         lambda: central(*TO_BRANCH),
@@ -96,6 +100,12 @@ PLATE = Datum(name="Plate", kind=Kind.LICENCE_PLATE, subjects="people", origin="
             replace(ID_NUMBER, name="Stated number", origin="Office"),
         ),
         lambda: central(*PASSED, PLATE, drop=("Id number", "Desk to Office")),
+        lambda: central(
+            ID_NUMBER,
+            flow("Person", "Desk"),
+            OFFICE,
+            replace(ID_NUMBER, name="Number read out", origin="Office"),
+        ),
         lambda: central(
             *PASSED,
             Datum(
@@ -126,7 +136,8 @@ def identifier_reused_across_contexts(arrival: Arrival, facts: Facts) -> bool:
     ## When to accept it
     When the contexts are one service to the people concerned. A context is a party that decides for
     itself, with those that it controls: a processor is none, nor is a vendor whose agreement binds
-    it. Who gives a value out does not count as getting it. What states who somebody is counts as
+    it, nor is somebody to whom the value is passed on for what it was taken for. Who gives a value
+    out does not count as getting it. What states who somebody is counts as
     one identity in whatever form; numbers of one sort count as one where a person has one of them.
     """
     return (
@@ -134,4 +145,5 @@ def identifier_reused_across_contexts(arrival: Arrival, facts: Facts) -> bool:
         and facts.is_in_another_context(arrival)
         and facts.reads(arrival)
         and facts.is_the_same_everywhere(arrival)
+        and not facts.is_passed_on_for_its_purpose(arrival)
     )

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Event, Retention, Scope, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import SEALED, SUBJECTS_KEY, flow
 from facetrail.rules.form import Undo, rule
 from facetrail.rules.linking._wallet import BADGE, HOLDER, ROLL, SHOWN, wallet
@@ -27,10 +27,7 @@ HOLDER_KEY = replace(HOLDER, name="Holder key", kind=Kind.PSEUDONYM)
     harm=3,
     undo=Undo.FUTURE,
     message="{at} keeps {data} beside the name, and who is shown the credential gets the same",
-    mitigations=(
-        Mitigation("a proof that hides what the issuer put in"),
-        Mitigation("let the issuer drop the values, or whose they are, once it has issued them"),
-    ),
+    mitigations=(controls.PROVE_FACT_ONLY, controls.DISCARD_AT_ISSUE),
     references=("EUDI Architecture and Reference Framework", "eIDAS 2, Article 5a(16)"),
     bad=(
         lambda: wallet(*KEPT, WHOLE),

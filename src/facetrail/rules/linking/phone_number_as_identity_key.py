@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Meeting
 from facetrail.model.kinds import Kind
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, ID_NUMBER, SEALED, SUBJECTS_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -20,10 +20,7 @@ BOUND = (ID_NUMBER, NUMBER, BINDING, flow("Desk", "Binding", "Number", "Id numbe
     harm=3,
     undo=Undo.FUTURE,
     message="{at} gets {data} from others and can tell by the contact value who somebody is",
-    mitigations=(
-        Mitigation("an alias of the number for each service", adds=("pseudonym-table-reachable",)),
-        Mitigation("answer yes or no instead of passing it on"),
-    ),
+    mitigations=(controls.PAIRWISE_PSEUDONYM, controls.ANSWER_YES_OR_NO),
     references=("MIIT notice of September 2019 on real-name registration", "GDPR 5(1)(b)"),
     bad=(lambda: central(*BOUND),),
     good=(

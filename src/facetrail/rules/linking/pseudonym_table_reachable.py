@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Key, Layer, LayerKind, Process
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CASE_NUMBER,
     DESK,
@@ -39,10 +39,7 @@ SISTER = replace(PARTNER, name="Sister")
     harm=3,
     undo=Undo.FUTURE,
     message="{at} gets {data} under a pseudonym that {party} can undo",
-    mitigations=(
-        Mitigation("leave the table, key or vault with somebody else, who opens it only together"),
-        Mitigation("destroy the table once nobody needs to go back"),
-    ),
+    mitigations=(controls.SPLIT_TABLE, controls.DESTROY_WAY_BACK),
     references=("GDPR 4(5)", "EDPB Guidelines 01/2025 on pseudonymisation"),
     bad=(
         lambda: central(*TOKENS),

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Process, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CASE_NUMBER,
     DESK,
@@ -45,10 +45,7 @@ COARSE = replace(
     harm=2,
     undo=Undo.FUTURE,
     message="{party} gets no names, but can tell by {data} and what it has beside whom they are of",
-    mitigations=(
-        Mitigation("make the values coarser, so that each stands for many people"),
-        Mitigation("leave out, or swap, what only few people share (k-anonymity and its kin)"),
-    ),
+    mitigations=(controls.COARSEN, controls.LARGER_GROUPS),
     references=("GDPR recital 26", "ISO/IEC 20889"),
     weighs_all=True,
     bad=(

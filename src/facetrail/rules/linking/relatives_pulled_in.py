@@ -14,7 +14,7 @@ from facetrail.model.words import (
     Purpose,
     Subjects,
 )
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import SEALED, SUBJECTS_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -42,10 +42,7 @@ PHOTO = replace(FAMILY, kind=Kind.FACE_IMAGE, also_about=frozenset({"cousins"}))
     harm=3,
     undo=Undo.FUTURE,
     message="{at} uses {data} about other people, such as relatives or contacts",
-    mitigations=(
-        Mitigation("leave other people out: one contact for need, no relations"),
-        Mitigation("ask these people first, each of them"),
-    ),
+    mitigations=(controls.EXCLUDE_OTHERS, controls.ASK_OTHERS),
     references=("GDPR 4(13), 14", "PIPL 28"),
     bad=(
         lambda: central(*PULLED_IN),

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Custody
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Event, Retention, StatusCheck, Store, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     DESK,
     ID_NUMBER,
@@ -55,11 +55,7 @@ def until(event: Event, days: int | None = None) -> Store:
     harm=2,
     undo=Undo.FUTURE,
     message="{at} keeps {data} and can go on reading, without the person, whether that still holds",
-    mitigations=(
-        Mitigation("credentials that run out soon", adds=("verifier-phones-home",)),
-        Mitigation("let the person prove the status when they show it"),
-        Mitigation("a handle that is another one at each showing"),
-    ),
+    mitigations=(controls.SHORT_LIVED, controls.PERSON_PROVES_STATUS, controls.ROTATE_HANDLES),
     references=("EUDI Architecture and Reference Framework", "eIDAS 2, art. 5a(16)"),
     bad=(
         lambda: central(*KEPT),

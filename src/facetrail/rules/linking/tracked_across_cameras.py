@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Boundary, Comparison, Datum, Frequency, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CAMERA,
@@ -82,10 +82,7 @@ DOOR_LOG = (
     harm=4,
     undo=Undo.FUTURE,
     message="{at} can tell by {data} that somebody at one place is the one who was at another",
-    mitigations=(
-        Mitigation("keep keys apart from place to place, and drop them with the session"),
-        Mitigation("count on the sensor, without a key for anybody"),
-    ),
+    mitigations=(controls.FORGET_BETWEEN_PLACES, controls.COUNT_AT_SENSOR),
     references=("EDPB Guidelines 05/2022", "PIPL 26 (from 1 November 2021)"),
     bad=(
         lambda: central(*TWO_PLACES),

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Key, Layer, LayerKind, Process, Role, Scope, Subjects
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     DESK,
     ID_NUMBER,
@@ -48,9 +48,9 @@ HASHED = (Layer(LayerKind.HASHED, "Pepper"),)
     undo=Undo.FUTURE,
     message="{at} gets {data} from one of several customers and can tell who is with others, too",
     mitigations=(
-        Mitigation("a key for each customer", adds=("pseudonym-table-reachable",)),
-        Mitigation("an instance of its own for each customer, with no model of persons in common"),
-        Mitigation("take no fingerprint of devices"),
+        controls.KEY_FOR_EACH_USE,
+        controls.SEPARATE_INSTANCES,
+        controls.SWITCH_PROBES_OFF,
     ),
     references=(
         "GDPR 26, 28(10)",

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     BUREAU,
@@ -35,11 +35,7 @@ STATUS = flow("Shop", "Office", "Shown")
     harm=3,
     undo=Undo.FUTURE,
     message="{at} tells by {data}, at each use, who registered or issued them where the person is",
-    mitigations=(
-        Mitigation("fetch lists of what is valid as a whole", adds=("status-watched-after-use",)),
-        Mitigation("check without asking", adds=("reference-not-renewable",)),
-        Mitigation("ask blindly, or through a relay", adds=("processor-without-agreement",)),
-    ),
+    mitigations=(controls.FETCH_WHOLE_LISTS, controls.VERIFY_ON_THE_SPOT, controls.ASK_BLINDLY),
     references=("EUDI Architecture and Reference Framework", "eIDAS 2, Article 5a(16)"),
     bad=(lambda: central(*ASKED), lambda: wallet(STATUS)),
     good=(

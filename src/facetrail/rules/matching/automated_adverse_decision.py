@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Effect, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, ID_NUMBER, MATCHER, SEALED, SUBJECTS_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -32,16 +32,7 @@ ACTING = (
     harm=4,
     undo=Undo.FUTURE,
     message="{at} acts on {data} with legal or similar effect, and nobody reviews it",
-    mitigations=(
-        Mitigation(
-            "somebody who may depart from the machine decides",
-            adds=(
-                "reviewers-see-whole-case",
-                "operators-can-browse",
-            ),
-        ),
-        Mitigation("a way to contest the decision"),
-    ),
+    mitigations=(controls.HUMAN_REVIEW, controls.CONTEST),
     references=("GDPR 22", "LED 11", "PIPL 24"),
     bad=(lambda: central(*ACTING),),
     good=(

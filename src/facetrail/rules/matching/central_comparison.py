@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Work
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Boundary, Comparison, Datum, Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, CAMERA, MATCHER, PHONE, central, flow, own_device
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 
@@ -25,12 +25,7 @@ BUREAU_PHOTO = Datum(
     harm=2,
     undo=Undo.ENDS,
     message="{at} compares centrally, away from the person and from where the sample is taken",
-    mitigations=(
-        Mitigation("compare on the person's device or card", adds=("unauthenticated-sensor",)),
-        Mitigation(
-            "compare with the chip portrait at the terminal", adds=("uncontrolled-reference-photo",)
-        ),
-    ),
+    mitigations=(controls.COMPARE_ON_DEVICE, controls.COMPARE_WITH_CHIP),
     references=("NIST SP 800-63B-4, 3.2.3", "ISO/IEC 24745", "GDPR 25"),
     folds_under=("raw-sample-leaves-device",),
     bad=(lambda: central(),),

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, MATCHER, SEALED, SUBJECTS_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -28,11 +28,7 @@ SCORED = (UNLIMITED, PARTNER_DESK, SCORE, flow("Matcher", "Partner desk", "Score
     harm=2,
     undo=Undo.ENDS,
     message="{at} learns {data}, and nothing limits how often one may try",
-    mitigations=(
-        Mitigation("pass on the decision only"),
-        Mitigation("round the score to coarse bands"),
-        Mitigation("limit the number of tries"),
-    ),
+    mitigations=(controls.PASS_DECISION_ONLY, controls.ROUND_SCORE, controls.LIMIT_TRIES),
     references=("ISO/IEC 24745", "ISO/IEC 19792", "NIST SP 800-63B-4, 3.2.2, 3.2.3"),
     bad=(lambda: central(*SCORED),),
     good=(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Work
 from facetrail.model.words import Comparison
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ID_NUMBER, MATCHER, PHONE, central, flow, own_device
 from facetrail.rules.form import Undo, rule
 
@@ -18,10 +18,7 @@ SEARCHING = replace(MATCHER, comparison=Comparison.IDENTIFICATION)
     harm=2,
     undo=Undo.ENDS,
     message="{at} searches everybody on file although the person says who they are",
-    mitigations=(
-        Mitigation("compare with the one record claimed (1:1)"),
-        Mitigation("compare on the person's device or card"),
-    ),
+    mitigations=(controls.COMPARE_WITH_ONE, controls.COMPARE_ON_DEVICE),
     references=("NIST SP 800-63A-4, 3.11(9)", "GDPR 5(1)(c)"),
     bad=(
         lambda: central(SEARCHING, ID_NUMBER, flow("Desk", "Matcher", "Id number")),

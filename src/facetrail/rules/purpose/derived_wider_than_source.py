@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Purpose, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import FULL_NAME, ID_NUMBER, MATCHER, TEMPLATE, central
 from facetrail.rules.form import Undo, rule
 
@@ -28,9 +28,7 @@ SOLD = frozenset({Purpose.MARKETING, Purpose.ACCESS_CONTROL})
     harm=2,
     undo=Undo.ENDS,
     message="{data}, made at {at}, may serve purposes that what they were made from may not",
-    mitigations=(
-        Mitigation("let purposes pass on with the data: what is derived serves what all of it may"),
-    ),
+    mitigations=(controls.INHERIT_PURPOSES,),
     references=("GDPR 5(1)(b)",),
     folds_under=("purpose-drift", "scans-train-a-model"),
     bad=(

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Work
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import MATCHER, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -39,10 +39,7 @@ SEARCHED = (
     harm=4,
     undo=Undo.FUTURE,
     message="{at} searches references that were enrolled to check one claim at a time",
-    mitigations=(
-        Mitigation("a gallery of its own, of people who agreed to be searched"),
-        Mitigation("references that cannot be linked across uses"),
-    ),
+    mitigations=(controls.GROUNDED_GALLERY, controls.UNLINKABLE_TEMPLATE),
     references=("EDPB Guidelines 05/2022", "NIST SP 800-63A-4, 3.11(9)", "GDPR 5(1)(b)"),
     bad=(lambda: central(*SEARCHED),),
     good=(

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Use
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Process, Purpose, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ID_NUMBER, SEALED, SUBJECTS_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -42,10 +42,7 @@ BUNDLE = frozenset({Purpose.ACCESS_CONTROL, Purpose.MARKETING})
     harm=3,
     undo=Undo.FUTURE,
     message="{at} sells to people or sorts them by {data}, given to show who they are",
-    mitigations=(
-        Mitigation("a gate that lets data through only for the purposes they carry"),
-        Mitigation("ask for it separately from the check, and take no for an answer"),
-    ),
+    mitigations=(controls.PURPOSE_GATE, controls.SEPARATE_CONSENT),
     references=(
         "GDPR 5(1)(b), 22",
         "AI Act 5(1)(c) (from 2 February 2025)",

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Use
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Key, Purpose, Scene, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, SEALED, flow
 from facetrail.rules.form import Undo, rule
 from facetrail.rules.surveillance._square import CAMERAS, FACE, square
@@ -31,9 +31,9 @@ REUSED = (SHOPS, flow("Search", "Shops", "Face"))
     undo=Undo.FUTURE,
     message="{at} reuses {data}, taken in a public place for public security, for other ends",
     mitigations=(
-        Mitigation("a gate that lets data through only for the purposes they carry"),
-        Mitigation("take the people out before anything is passed on"),
-        Mitigation("ask those concerned separately"),
+        controls.PURPOSE_GATE,
+        controls.REPLACE_WHAT_IDENTIFIES,
+        controls.SEPARATE_CONSENT,
     ),
     references=(
         "PIPL 26 (from 1 November 2021)",

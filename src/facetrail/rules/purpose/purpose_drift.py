@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Use
 from facetrail.model.words import Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import MATCHER, SCAN, SEALED, SUBJECTS_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -18,10 +18,7 @@ LAB = replace(MATCHER, name="Lab", purposes=frozenset({Purpose.MODEL_TRAINING}))
     harm=3,
     undo=Undo.FUTURE,
     message="{at} uses {data} for a purpose that was not the reason for collecting",
-    mitigations=(
-        Mitigation("a gate that lets data through only for the purposes they carry"),
-        Mitigation("ask the people separately for the new purpose"),
-    ),
+    mitigations=(controls.PURPOSE_GATE, controls.SEPARATE_CONSENT),
     references=("GDPR 5(1)(b), 6(4)", "PIPL 6, 14 (from 1 November 2021)", "ISO/IEC 29100"),
     folds_under=(
         "scans-train-a-model",

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Use
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Purpose, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, SCAN, SEALED, SUBJECTS_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -27,11 +27,7 @@ TRAINED = (LAB, WEIGHTS, flow("Matcher", "Lab", "Scan"))
     harm=3,
     undo=Undo.CANNOT,
     message="{at} trains a model on {data}, which were not taken for that",
-    mitigations=(
-        Mitigation("a training set of people who agreed to it", adds=("consent-not-free",)),
-        Mitigation("synthetic data without personal ancestors", adds=("model-leaks-members",)),
-        Mitigation("a contract that bars training"),
-    ),
+    mitigations=(controls.CONSENTED_TRAINING_SET, controls.SYNTHETIC_DATA, controls.BIND_RECIPIENT),
     references=(
         "PIPL 6, 13, 14, 23, 29 (from 1 November 2021)",
         "GDPR 5(1)(b), 9",

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     GALLERY,
@@ -37,12 +37,7 @@ SCORE = Datum(
     harm=0,
     undo=Undo.FUTURE,
     message="nobody records who reads {data} at {at}",
-    mitigations=(
-        Mitigation(
-            "a log of who read what, kept apart and for a short time",
-            adds=("attributable-biometric-log",),
-        ),
-    ),
+    mitigations=(controls.ACCESS_LOG,),
     references=("China, face recognition measures 2025, art. 14", "GDPR 32"),
     bad=(
         lambda: central(BLIND),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.words import Comparison
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, KEPT_PROBE, MATCHER, SCAN, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -18,16 +18,7 @@ UNWATCHED = replace(CAMERA, attended=False, attack_detection=False)
     harm=3,
     undo=Undo.ENDS,
     message="{at} takes {data} unattended, with no sufficient detection of presentation attacks",
-    mitigations=(
-        Mitigation(
-            "presentation-attack detection tested to ISO/IEC 30107-3",
-            adds=(
-                "liveness-video-reused",
-                "surplus-modalities-captured",
-                "demographic-gap-untested",
-            ),
-        ),
-    ),
+    mitigations=(controls.DETECT_PRESENTATION_ATTACKS,),
     references=("NIST SP 800-63A-4, 3.11", "NIST SP 800-63B-4, 3.2.3", "ISO/IEC 30107-3"),
     weighs_all=True,
     bad=(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import StaffAccess
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -27,13 +27,7 @@ FREE = replace(OPERATOR, staff_access=StaffAccess.AT_WILL)
     harm=3,
     undo=Undo.FUTURE,
     message="people who work at {at} can look up or export {data} of whomever they choose",
-    mitigations=(
-        Mitigation("show staff the cases assigned to them, with a reason"),
-        Mitigation("two people for every search and export beyond a case"),
-        Mitigation(
-            "a log of every look-up, reviewed afterwards", adds=("attributable-biometric-log",)
-        ),
-    ),
+    mitigations=(controls.ASSIGNED_CASES, controls.TWO_PERSON_SEARCH, controls.ACCESS_LOG),
     references=("GDPR 32", "PIPL 51", "PANOPTIC PA04"),
     bad=(
         lambda: central(FREE),

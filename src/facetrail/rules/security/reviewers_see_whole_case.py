@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Person, Workplace
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     FULL_NAME,
     PEOPLE,
@@ -31,17 +31,7 @@ PASSPORT = Datum(name="Passport", kind=Kind.DOCUMENT_IMAGE, subjects="people", o
     harm=2,
     undo=Undo.CANNOT,
     message="outside a controlled place {at} sees a person shown and named in {data}",
-    mitigations=(
-        Mitigation(
-            "show two pictures, or one part of the case, without a name",
-            adds=("refused-without-review",),
-        ),
-        Mitigation(
-            "a controlled room or managed screen that lets nothing out",
-            adds=("attributable-biometric-log",),
-        ),
-        Mitigation("review in the house that the person deals with"),
-    ),
+    mitigations=(controls.PARTIAL_REVIEW, controls.REVIEW_ROOM, controls.REVIEW_IN_HOUSE),
     references=("GDPR 25, 28, 32", "NIST SP 800-63A-4, 3.12"),
     bad=(
         lambda: central(*CASE),

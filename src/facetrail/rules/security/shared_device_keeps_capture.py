@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Store
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, OPERATOR, PHONE, SCAN, central, flow, own_device
 from facetrail.rules.form import Undo, rule
 
@@ -21,10 +21,7 @@ CARD = Store(name="Card", party="people")
     harm=3,
     undo=Undo.CANNOT,
     message="the device of {at} keeps {data}, or lets those who handle it take a copy away",
-    mitigations=(
-        Mitigation("keep nothing on the device once it is sent"),
-        Mitigation("a managed terminal with no export, and a screen that shows one step only"),
-    ),
+    mitigations=(controls.NO_LOCAL_CACHE, controls.MANAGE_TERMINAL),
     references=("CWE-524", "NIST SP 800-63A-4, 4.2 (on-site devices)"),
     bad=(
         lambda: central(HOARDING),

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Reachable
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -29,10 +29,7 @@ HABITS = Datum(name="Habits", kind=Kind.BEHAVIOUR, subjects="people", origin="De
     harm=4,
     undo=Undo.CANNOT,
     message="{at} can be reached from outside {party}, and keeps {data}",
-    mitigations=(
-        Mitigation("take the store off the open network"),
-        Mitigation("let nobody in without authentication"),
-    ),
+    mitigations=(controls.TAKE_OFF_NETWORK, controls.REQUIRE_LOGIN),
     references=("CWE-306", "CWE-359", "GDPR 32"),
     bad=(
         lambda: central(OPEN),

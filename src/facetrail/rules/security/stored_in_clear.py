@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     FULL_RECORD,
     GALLERY,
@@ -23,10 +23,7 @@ from facetrail.rules.form import Undo, rule
     harm=2,
     undo=Undo.ENDS,
     message="{at} keeps {data} with no layer of protection",
-    mitigations=(
-        Mitigation("encrypt what rests", adds=("operator-holds-the-key",)),
-        Mitigation("do not store it"),
-    ),
+    mitigations=(controls.ENCRYPT_AT_REST, controls.DO_NOT_STORE),
     references=("GDPR 32", "China, face recognition measures 2025, art. 14", "CWE-312"),
     bad=(
         lambda: central(),

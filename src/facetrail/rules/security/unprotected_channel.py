@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Boundary, ChannelProtection, Datum, Sensor, Store
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CAMERA,
     MATCHER,
@@ -38,7 +38,7 @@ AT_THE_READER = (DOOR, CARD, CHIP, replace(READER, boundary="Door"))
     harm=3,
     undo=Undo.CANNOT,
     message="{at} gets {data} on a channel that is not encrypted or not authenticated",
-    mitigations=(Mitigation("encrypt and authenticate the channel"),),
+    mitigations=(controls.ENCRYPT_CHANNEL,),
     references=(
         "NIST SP 800-63A-4, 3.14(3)",
         "NIST SP 800-63B-4, 3.2.3",

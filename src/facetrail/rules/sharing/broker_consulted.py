@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.words import DataTrade, Datum, External
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     DESK,
     ID_NUMBER,
@@ -35,12 +35,9 @@ BOUGHT = (FILES, FACTS, flow("Files", "Desk", "Habits"))
     undo=Undo.CANNOT,
     message="{at} gets {data} in dealings with somebody whose business is data about people",
     mitigations=(
-        Mitigation("ask the authority that keeps the record"),
-        Mitigation("bar the broker from keeping the question"),
-        Mitigation(
-            "take yes or no for an answer",
-            adds=("response-reveals-enrolment", "verifier-phones-home"),
-        ),
+        controls.ASK_THE_SOURCE,
+        controls.DO_NOT_KEEP_QUESTIONS,
+        controls.ANSWER_YES_OR_NO,
     ),
     references=("GDPR 14, 6(4)", "PIPL 23"),
     folds_under=("identity-data-scored",),

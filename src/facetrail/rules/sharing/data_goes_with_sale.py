@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Event, Retention, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -29,10 +29,7 @@ NO_GALLERY = ("Matcher to Gallery", "Gallery to Matcher")
     harm=2,
     undo=Undo.FUTURE,
     message="nothing settles what becomes of {data} at {at} when {party} is sold, fails or ends",
-    mitigations=(
-        Mitigation("bind the keeper to delete on such an event"),
-        Mitigation("bind the keeper to give them back on such an event"),
-    ),
+    mitigations=(controls.SETTLE_EXIT,),
     references=("PIPL 22", "GDPR 5(1)(b), 28(3)(g)"),
     bad=(
         lambda: central(FOR_SALE),

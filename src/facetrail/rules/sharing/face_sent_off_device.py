@@ -14,7 +14,7 @@ from facetrail.model.words import (
     Datum,
     Transform,
 )
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CAMERA,
     GALLERY,
@@ -51,10 +51,7 @@ WEIGHTS = Datum(
     harm=1,
     undo=Undo.CANNOT,
     message="{at} gets {data} from the device that took it, with no law or consent for that",
-    mitigations=(
-        Mitigation("store and compare in the device that takes the face"),
-        Mitigation("ask for separate consent to the sending", adds=("consent-not-free",)),
-    ),
+    mitigations=(controls.KEEP_ON_DEVICE, controls.COMPARE_ON_DEVICE, controls.SEPARATE_CONSENT),
     references=(f"China, face recognition measures 2025, art. 8 (from {FACE_MEASURES})",),
     folds_under=("raw-sample-leaves-device", "vendor-receives-raw-biometrics"),
     bad=(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Keeper
 from facetrail.model.words import Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CASE_NUMBER,
     OPERATOR,
@@ -29,10 +29,7 @@ EVERYBODY = replace(PARTNER, role=Role.PUBLIC, closed_recipients=None)
     harm=2,
     undo=Undo.CANNOT,
     message="no closed list says to whom {at} passes on {data}",
-    mitigations=(
-        Mitigation("name the recipients in a list that only a stated procedure changes"),
-        Mitigation("bar recipients from passing on"),
-    ),
+    mitigations=(controls.LIST_RECIPIENTS, controls.BIND_RECIPIENT),
     references=("GDPR 13(1)(e), 14, 28(2)", "PIPL 23"),
     bad=(
         lambda: central(replace(OPERATOR, closed_recipients=False)),

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, External, Flow, Need, Store
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     BUREAU,
     CASE_NUMBER,
@@ -44,12 +44,7 @@ WALLET = (
     harm=2,
     undo=Undo.FUTURE,
     message="{at} asks and gets {data}, more than it needs to know",
-    mitigations=(
-        Mitigation(
-            "answer yes or no, or with the one fact asked for",
-            adds=("response-reveals-enrolment", "verifier-phones-home"),
-        ),
-    ),
+    mitigations=(controls.ANSWER_YES_OR_NO,),
     references=("NIST SP 800-63A-4, 3.3.2 (minimum necessary)", "GDPR 5(1)(c)"),
     bad=(
         lambda: central(*ANSWERED),

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Extent, Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CAMERA,
     DESK,
@@ -32,10 +32,7 @@ HABITS = Datum(name="Habits", kind=Kind.BEHAVIOUR, subjects="people", origin="Ma
     harm=4,
     undo=Undo.FUTURE,
     message="{party} gets {data} of everybody at {at}, not of single people asked about",
-    mitigations=(
-        Mitigation("let the authority ask about one case at a time, through a gate"),
-        Mitigation("pass on counts over many people"),
-    ),
+    mitigations=(controls.CASE_BY_CASE, controls.AGGREGATE),
     references=("EDPB Guidelines 05/2022", "LED 4(1)(c), 8"),
     bad=(
         lambda: central(*POLICE),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.words import Party, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import MATCHER, PARTNER_STORE, PROTECTED, central, flow, own_device
 from facetrail.rules.form import Undo, rule
 
@@ -19,7 +19,7 @@ COMPARING_PROCESSOR = replace(MATCHER, name="Comparing service", party="Processo
     harm=3,
     undo=Undo.CANNOT,
     message="{party} gets {data} from another party at {at}, and can compare or invert them",
-    mitigations=(Mitigation("return the decision only"),),
+    mitigations=(controls.PASS_DECISION_ONLY,),
     references=("ISO/IEC 24745", "NIST SP 800-63A-4, 3.11", "PIPL 23"),
     bad=(lambda: central(PARTNER_STORE, flow("Matcher", "Partner store", "Template")),),
     good=(

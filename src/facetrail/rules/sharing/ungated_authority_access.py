@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Purpose
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CAMERA,
     DESK,
@@ -32,10 +32,7 @@ POLICE = (OFFICE, UNGATED)
     harm=4,
     undo=Undo.FUTURE,
     message="{party} gets {data} at {at} with no gate that checks an order each time",
-    mitigations=(
-        Mitigation("a gate that checks order, scope and record each time"),
-        Mitigation("a log of every access", adds=("attributable-biometric-log",)),
-    ),
+    mitigations=(controls.ORDER_GATE, controls.ACCESS_LOG),
     references=("EDPB Guidelines 05/2022", "LED 4, 8", "GDPR 6, 48"),
     bad=(
         lambda: central(*POLICE),

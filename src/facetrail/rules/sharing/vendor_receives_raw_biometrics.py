@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.words import Agreement, Boundary, Role
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CAMERA,
     ID_NUMBER,
@@ -34,13 +34,7 @@ ON_THE_PHONE = (FREE, OWN, KIT, flow("Phone", "Kit", "Scan"))
     harm=3,
     undo=Undo.CANNOT,
     message="{party}, which acts for another, gets {data} at {at}, raw or as good as raw",
-    mitigations=(
-        Mitigation(
-            "run the vendor's code on the person's device, with nothing sent back",
-            adds=("no-injection-protection",),
-        ),
-        Mitigation("a contract that bars training and any other use of its own"),
-    ),
+    mitigations=(controls.RUN_VENDOR_CODE_ON_DEVICE, controls.BIND_RECIPIENT),
     references=(
         "GDPR 28",
         "PIPL 21, 23",

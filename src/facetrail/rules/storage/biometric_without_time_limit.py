@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Event, Retention
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     GALLERY,
@@ -25,10 +25,7 @@ FOR_EVER = Retention(unlimited=True)
     harm=2,
     undo=Undo.ENDS,
     message="{at} keeps {data} with no end",
-    mitigations=(
-        Mitigation("set a period or an ending event"),
-        Mitigation("delete automatically when it comes"),
-    ),
+    mitigations=(controls.LIMIT_RETENTION, controls.DELETE_AUTOMATICALLY),
     references=(
         "GDPR 5(1)(e)",
         "PIPL 19",

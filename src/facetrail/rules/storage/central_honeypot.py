@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.operations import Operation
 from facetrail.model.words import Key, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -42,12 +42,7 @@ SEALED_TEMPLATE = replace(
     harm=3,
     undo=Undo.CANNOT,
     message="one breach of {at}, or one key, exposes {data} of the whole population",
-    mitigations=(
-        Mitigation("leave the data with the people", adds=("copies-escape-deletion",)),
-        Mitigation(
-            "a key for each person, held by that person", adds=("no-redress-for-false-non-match",)
-        ),
-    ),
+    mitigations=(controls.KEEP_ON_DEVICE, controls.KEY_WITH_PERSON),
     references=(
         "GDPR 25, 32",
         "EDPB Opinion 11/2024",

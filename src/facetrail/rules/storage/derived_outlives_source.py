@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Retention
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import GALLERY, SCAN, TEMPLATE, central
 from facetrail.rules.form import Undo, rule
 
@@ -17,7 +17,7 @@ from facetrail.rules.form import Undo, rule
     harm=2,
     undo=Undo.ENDS,
     message="{at} keeps {data} longer than was promised for what they are made from",
-    mitigations=(Mitigation("end both together"),),
+    mitigations=(controls.CASCADE_DELETION,),
     references=("GDPR 5(1)(e), 17, 19",),
     bad=(lambda: central(replace(SCAN, lifetime=Retention(days=30))),),
     good=(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import StoreUse
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     CASE_NUMBER,
     FULL_NAME,
@@ -36,10 +36,7 @@ LOGGED = (
     harm=2,
     undo=Undo.ENDS,
     message="{at} collects {data} readable, in a store made for other ends",
-    mitigations=(
-        Mitigation("redact before logging"),
-        Mitigation("log a token instead", adds=("pseudonym-table-reachable",)),
-    ),
+    mitigations=(controls.REDACT_LOG, controls.PSEUDONYMOUS_LOG),
     references=("CWE-532", "CWE-359", "GDPR 5(1)(c)"),
     bad=(
         lambda: central(*LOGGED),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Event, Purpose, Retention
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, KEPT_PROBE, central
 from facetrail.rules.form import Undo, rule
 
@@ -16,7 +16,7 @@ from facetrail.rules.form import Undo, rule
     harm=2,
     undo=Undo.ENDS,
     message="{at} keeps {data} after the decision that made use of it",
-    mitigations=(Mitigation("delete on the decision", adds=("no-correction-route",)),),
+    mitigations=(controls.DELETE_AT_ONCE,),
     references=("EDPB Guidelines 3/2019, 5.2", "GB/T 41819-2022", "GDPR 5(1)(e)"),
     folds_under=("non-matches-kept",),
     weighs_all=True,

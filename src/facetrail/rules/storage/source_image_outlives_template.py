@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Need
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, GALLERY, MATCHER, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -18,11 +18,7 @@ BOTH_KEPT = (ARCHIVE, flow("Matcher", "Archive", "Scan"))
     harm=2,
     undo=Undo.ENDS,
     message="{at} keeps {data} although a reference made from them rests with {party} as well",
-    mitigations=(
-        Mitigation(
-            "delete the sample once the reference is made", adds=("uncontrolled-reference-photo",)
-        ),
-    ),
+    mitigations=(controls.DELETE_SAMPLE,),
     references=("EDPB Guidelines 3/2019, 5.2", "ISO/IEC 24745"),
     weighs_all=True,
     bad=(lambda: central(*BOTH_KEPT),),

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Task
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Process, Purpose, SetBy
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ID_NUMBER, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -28,10 +28,7 @@ WATCHED = (WATCH, SIGHTING, LABEL, flow("Desk", "Watch", "Sighting"), TOLD)
     harm=4,
     undo=Undo.FUTURE,
     message="{at} takes it as a sign against a person that something expected of them is missing",
-    mitigations=(
-        Mitigation("take the rule out"),
-        Mitigation("raise a fault about the device, to its owner"),
-    ),
+    mitigations=(controls.LEAVE_OUT_STEP, controls.FAULT_TO_OWNER),
     references=("LED 11", "GDPR 22"),
     bad=(
         lambda: central(*WATCHED),

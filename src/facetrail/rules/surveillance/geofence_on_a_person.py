@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Task
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Power, Process, Purpose, SetBy, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     DESK,
     ID_NUMBER,
@@ -46,11 +46,7 @@ BY_ORDER = "the order of a court, 3 March"
     harm=4,
     undo=Undo.FUTURE,
     message="{at} checks a person's place against a zone or time that somebody set for them",
-    mitigations=(
-        Mitigation("take the alert out"),
-        Mitigation("let it run only on an order of a court for one person"),
-        Mitigation("let the person set the zone, and tell only them"),
-    ),
+    mitigations=(controls.LEAVE_OUT_STEP, controls.CONFINE_BY_ORDER, controls.SUBJECT_SETS_ZONE),
     references=("LED 11", "GDPR 9, 22", "PIPL 28 (whereabouts, from 1 November 2021)"),
     bad=(
         lambda: central(*FENCED),

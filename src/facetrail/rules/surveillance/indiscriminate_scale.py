@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Work
 from facetrail.model.words import Comparison, Scene
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.form import Because, Undo, Verdict, rule
 from facetrail.rules.surveillance._square import CAMERAS, CROWD, SEARCH, SOUGHT, square
 
@@ -18,11 +18,7 @@ TOWN = replace(CROWD, population=2_000_000)
     harm=3,
     undo=Undo.FUTURE,
     message="{at} searches far more people than are sought",
-    mitigations=(
-        Mitigation("search where, when and among whom there is a reason to expect those sought"),
-        Mitigation("fewer sensors, in a zone that fits the case"),
-        Mitigation("count without identifying"),
-    ),
+    mitigations=(controls.SEARCH_WITH_REASON, controls.FEWER_SENSORS, controls.COUNT_AT_SENSOR),
     references=("AI Act recital 95", "LED 4(1)(c)", "GDPR 5(1)(c)"),
     bad=(
         lambda: square(TOWN),

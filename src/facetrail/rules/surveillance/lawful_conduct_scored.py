@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Process, Purpose, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, SEALED, SUBJECTS_KEY, central, flow
 from facetrail.rules.form import Undo, rule
 
@@ -57,11 +57,7 @@ SCORED = (
     harm=4,
     undo=Undo.FUTURE,
     message="{party} gets {data} at {at}, which judges a person by what they ordinarily do",
-    mitigations=(
-        Mitigation("take the score out"),
-        Mitigation("act on offences only, under a stated law"),
-        Mitigation("somebody reviews each case who may depart from the score"),
-    ),
+    mitigations=(controls.LEAVE_OUT_STEP, controls.ACT_ON_OFFENCES, controls.HUMAN_REVIEW),
     references=("AI Act 5(1)(c), 5(1)(d) (from 2 February 2025)", "LED 11"),
     bad=(
         lambda: central(*SCORED),

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Work
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Comparison, Scene
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, flow
 from facetrail.rules.form import Milder, Undo, Verdict, rule
 from facetrail.rules.surveillance._square import (
@@ -29,11 +29,7 @@ STATED_ONLY = ("Hits", "Features")
     harm=4,
     undo=Undo.FUTURE,
     message="{at} identifies people in a public place as they pass, for an authority with force",
-    mitigations=(
-        Mitigation("take the live search out"),
-        Mitigation("confine it to one authorised case, with limits of place and time"),
-        Mitigation("search recordings afterwards, on a single order"),
-    ),
+    mitigations=(controls.LEAVE_OUT_STEP, controls.CONFINE_BY_ORDER, controls.SEARCH_AFTERWARDS),
     references=(
         "AI Act 5(1)(h) (from 2 February 2025)",
         "EDPB Guidelines 05/2022",

@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Event, Retention, Scene, StoreUse, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     ID_NUMBER,
@@ -53,11 +53,7 @@ SEEN = flow("Search", "Cases", "Hits")
     harm=3,
     undo=Undo.ENDS,
     message="{at} keeps where a person was and when ({data}), under an identity or a lasting key",
-    mitigations=(
-        Mitigation("keep figures about many people in place of each one's places"),
-        Mitigation("overwrite after minutes, and give no lasting key along"),
-        Mitigation("keep the history on the person's own device"),
-    ),
+    mitigations=(controls.AGGREGATE, controls.OVERWRITE_SOON, controls.KEEP_ON_DEVICE),
     references=("PIPL 28 (from 1 November 2021)", "GDPR 5(1)(c), 5(1)(e)"),
     bad=(
         lambda: central(*TRACKED),

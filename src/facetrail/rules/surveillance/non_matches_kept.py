@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Event, Purpose, Retention, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, PHONE, SERVER, flow, own_device
 from facetrail.rules.form import Undo, rule
 from facetrail.rules.surveillance._square import CASES, FACE, SEARCH, square
@@ -30,10 +30,7 @@ CUT = Datum(
     harm=3,
     undo=Undo.ENDS,
     message="{at} keeps {data} of people who were searched for and did not match",
-    mitigations=(
-        Mitigation("delete at once what did not match"),
-        Mitigation("keep the plain recording only, with a purpose and a period of its own"),
-    ),
+    mitigations=(controls.DELETE_AT_ONCE, controls.PLAIN_RECORDING_ONLY),
     references=(
         "EDPB Guidelines 05/2022",
         "GDPR 5(1)(e)",

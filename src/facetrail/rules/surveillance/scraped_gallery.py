@@ -7,7 +7,7 @@ from facetrail.analysis.subjects import Arrival
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import Comparison, Datum, Scene, Transform
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import DESK, flow
 from facetrail.rules.form import Undo, rule
 from facetrail.rules.surveillance._square import CAMERAS, ENTRY, FACE, SEARCH, square
@@ -27,10 +27,7 @@ TRAINED = (LAB, WEIGHTS, FOOTAGE, flow("Cameras", "Lab", "Face"))
     harm=4,
     undo=Undo.FUTURE,
     message="{at} searches or learns from {data}, gathered from everybody without regard to whom",
-    mitigations=(
-        Mitigation("delete the gallery and what was trained on it"),
-        Mitigation("a gallery of people who are meant, each with a ground"),
-    ),
+    mitigations=(controls.DELETE_GROUNDLESS, controls.GROUNDED_GALLERY),
     references=("AI Act 5(1)(e) (from 2 February 2025)", "GDPR 6, 9, 14"),
     bad=(
         lambda: square(SCRAPED),

@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Holding
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, ListRule, StoreUse
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import flow
 from facetrail.rules.form import Because, Undo, Verdict, rule
 from facetrail.rules.surveillance._square import CASES, LIST, square
@@ -22,12 +22,7 @@ WANTED = Datum(name="Wanted", kind=Kind.WATCHLIST_ENTRY, subjects="sought", orig
     harm=3,
     undo=Undo.FUTURE,
     message="{at} lists people who are looked for without rules for it",
-    mitigations=(
-        Mitigation("state who may be put on it, on what ground and by whom"),
-        Mitigation("state where and when it is used"),
-        Mitigation("let every entry end on a date unless it is renewed"),
-        Mitigation("a way to learn of an entry, to challenge it and to have it removed"),
-    ),
+    mitigations=(controls.LIST_RULES,),
     references=("EDPB Guidelines 05/2022", "LED 4, 6, 8, 16"),
     bad=(
         lambda: square(NO_END),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.words import Adaptation, Event, Retention
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     ID_NUMBER,
@@ -29,10 +29,7 @@ AT_ONCE = replace(ARCHIVE, retention=Retention(until=Event.DECISION))
     harm=1,
     undo=Undo.ENDS,
     message="{data} at {at} change a reference, without a limit or kept after that",
-    mitigations=(
-        Mitigation("erase a probe as soon as the reference has changed"),
-        Mitigation("state how often and how far a reference may change"),
-    ),
+    mitigations=(controls.DELETE_AT_ONCE, controls.LIMIT_ADAPTATION),
     references=("NIST SP 800-63B-4, 3.2.3 (use of biometric samples)",),
     folds_under=("probe-outlives-decision",),
     bad=(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Key
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     FULL_RECORD,
@@ -26,11 +26,7 @@ from facetrail.rules.form import Undo, rule
     harm=2,
     undo=Undo.ENDS,
     message="{party} keeps {data} at {at} encrypted, and can open the encryption itself",
-    mitigations=(
-        Mitigation("a key that only the person holds", adds=("no-redress-for-false-non-match",)),
-        Mitigation("a key split between parties", adds=("processor-without-agreement",)),
-        Mitigation("a hardware module that needs two people"),
-    ),
+    mitigations=(controls.KEY_WITH_PERSON, controls.SPLIT_KEY, controls.TWO_PERSON_KEY),
     references=("ISO/IEC 24745", "GDPR 25, 32", "EDPB Opinion 11/2024"),
     weighs_all=True,
     bad=(

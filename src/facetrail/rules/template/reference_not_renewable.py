@@ -6,7 +6,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Layer, LayerKind
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
     CASE_NUMBER,
@@ -38,13 +38,7 @@ SCHEME = (Layer(LayerKind.PROTECTED, scheme="fuzzy vault", irreversible=True),)
     harm=2,
     undo=Undo.CANNOT,
     message="{at} keeps {data}, which nobody can replace once it is stolen",
-    mitigations=(
-        Mitigation(
-            "a protected template that can be issued anew",
-            adds=("source-image-outlives-template",),
-        ),
-        Mitigation("a token bound to a key that can be changed"),
-    ),
+    mitigations=(controls.RENEW_TEMPLATE, controls.BIND_TOKEN),
     references=("ISO/IEC 24745, renewability",),
     bad=(
         lambda: central(),

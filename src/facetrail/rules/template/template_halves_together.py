@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Copy
 from facetrail.model.words import Key, Layer, LayerKind
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import ARCHIVE, GALLERY, PROTECTED, central, flow, own_device
 from facetrail.rules.form import Undo, rule
 
@@ -25,10 +25,7 @@ AT_REST = (replace(GALLERY, at_rest=(SCHEME,)), HALF)
     harm=1,
     undo=Undo.ENDS,
     message="{party} keeps {data} at {at} and reaches the other half that protects it",
-    mitigations=(
-        Mitigation("leave one half with the person, on a card or phone"),
-        Mitigation("keep the halves with two parties that share no access"),
-    ),
+    mitigations=(controls.SEPARATE_HALVES,),
     references=("ISO/IEC 24745, pseudonymous identifier and auxiliary data",),
     bad=(
         lambda: central(*KEPT),

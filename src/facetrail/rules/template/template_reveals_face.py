@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
-from facetrail.report import Mitigation
+from facetrail.rules import controls
 from facetrail.rules.examples import (
     GALLERY,
     OWN_KEY,
@@ -24,13 +24,7 @@ from facetrail.rules.form import Undo, rule
     harm=3,
     undo=Undo.CANNOT,
     message="{party} can turn {data} at {at} back into a picture or recording of the person",
-    mitigations=(
-        Mitigation(
-            "store only a protected template whose irreversibility has published evidence",
-            adds=("template-halves-together", "weak-accuracy-target"),
-        ),
-        Mitigation("keep and compare the template on the person's own device"),
-    ),
+    mitigations=(controls.PROTECT_TEMPLATE, controls.KEEP_ON_DEVICE, controls.COMPARE_ON_DEVICE),
     references=(
         "ISO/IEC 24745, irreversibility",
         "Mai et al. 2018, reconstruction of faces from templates",
