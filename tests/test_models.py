@@ -8,7 +8,7 @@ import pytest
 from facetrail.assemble import assemble
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
-from facetrail.model.words import Evidence
+from facetrail.model.words import Evidence, Sensor
 from facetrail.report import Exposure, Report
 from facetrail.sources import read
 
@@ -198,3 +198,168 @@ def test_by_which_way_others_data_come_to_the_platform_is_not_stated_as_reported
         "Subscriber register",
     }
     assert {flow.evidence for flow in feeds} == {Evidence.INFERRED}
+
+
+# The systems of the article
+
+
+def at(name: str, rule: str) -> set[str]:
+    """The places of a model at which a rule holds."""
+    return {item.at.name for item in report(name).threats if item.rule == rule}
+
+
+def how_known(name: str, rule: str) -> set[Evidence]:
+    """How well it is known what a rule says of a model."""
+    return {item.evidence for item in report(name).threats if item.rule == rule}
+
+
+def shown(name: str) -> set[str]:
+    return {item.rule for item in report(name).shown}
+
+
+def test_registering_online_shows_and_keeps_more_than_the_counter_that_keeps_nothing() -> None:
+    online = report("sim_registration/online.py")
+    assert {item.at for item in online.exposures if item.held != "passing" and is_raw(item)} >= {
+        "Document archive",
+        "Scan archive",
+    }
+    assert shown("sim_registration/on_device.py") < {item.rule for item in online.shown}
+    assert how_known("sim_registration/online.py", "probe-outlives-decision") == {Evidence.INFERRED}
+
+
+LINKING = "online_identity_linking.py"
+
+
+def test_a_number_leads_from_an_account_to_a_face_for_who_asks_both_sides() -> None:
+    found = report(LINKING)
+    assert at(LINKING, "phone-number-as-identity-key") == {"Police"}
+    (police,) = (item for item in found.knowledge if item.party == "Police")
+    joined = {frozenset(pair) for pair in police.links}
+    assert {
+        frozenset({"Account for messaging", "Name, id number and address"}),
+        frozenset({"Account for publishing", "Live portrait"}),
+    } <= joined
+    services = {"Messaging service", "Publishing platform", "Other online service"}
+    together = {item.parties for item in found.coalitions}
+    assert together == {("Carrier", service) for service in services}
+
+
+def test_joining_accounts_is_nowhere_more_than_inferred() -> None:
+    for rule in ("phone-number-as-identity-key", "flows-join-into-record", "purpose-drift"):
+        assert how_known(LINKING, rule) == {Evidence.INFERRED}
+    open_at_inquiry = {item.attribute for item in report(LINKING).questions}
+    assert {"gated", "extent", "attribution"} <= open_at_inquiry
+
+
+def test_who_gives_out_a_number_is_not_said_to_get_it() -> None:
+    asked = at(LINKING, "identifier-reused-across-contexts")
+    assert "Opening accounts for messaging" in asked
+    assert "Activation" not in asked
+
+
+def test_everything_about_training_on_scans_stays_a_fear() -> None:
+    graph = report("training_on_scans.py").graph
+    beyond = ("Training set", "Model training", "Face recognition")
+    assert {graph.elements[item].evidence for item in beyond} == {Evidence.HYPOTHETICAL}
+    touching = [
+        flow for flow in graph.flows.values() if {flow.source, flow.destination} & {*beyond}
+    ]
+    assert {flow.evidence for flow in touching} == {Evidence.HYPOTHETICAL}
+    assert how_known("training_on_scans.py", "scans-train-a-model") == {Evidence.HYPOTHETICAL}
+    assert shown("training_on_scans.py") == {"central-honeypot", "operator-holds-the-key"}
+
+
+def test_an_alert_at_a_zone_is_claimed_by_one_source_and_never_more() -> None:
+    found = report("zone_alerts.py")
+    assert {item.evidence for item in found.graph.flows.values()} <= {
+        Evidence.CLAIMED,
+        Evidence.INFERRED,
+    }
+    assert at("zone_alerts.py", "geofence-on-a-person") == {"Zone check"}
+    assert at("zone_alerts.py", "live-identification-in-public") == {"Recognition"}
+    assert "automated-adverse-decision" not in shown("zone_alerts.py")
+
+
+def test_what_the_report_of_zones_does_not_tell_is_asked() -> None:
+    found = report("zone_alerts.py")
+    assert found.graph.subjects["people on the list"].population is None
+    asked = {(item.attribute, item.about.name) for item in found.questions}
+    assert {
+        ("population", "people on the list"),
+        ("list_rules", "Watch list"),
+        ("count", "Street cameras"),
+    } <= asked
+
+
+def cameras(name: str) -> int:
+    elements = report(name).graph.elements.values()
+    return sum(item.count or 0 for item in elements if isinstance(item, Sensor))
+
+
+def test_a_network_of_cameras_is_as_large_as_the_estimates() -> None:
+    assert cameras("camera_network/in_place.py") == 170_000_000
+    assert cameras("camera_network/planned.py") == 570_000_000
+    sizes = {len(report(f"camera_network/{name}.py").graph.elements) for name in NETWORKS}
+    assert len(sizes) == 1
+
+
+NETWORKS = ("in_place", "planned")
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_network_of_cameras_is_not_said_to_recognise_anybody(name: str) -> None:
+    path = f"camera_network/{name}.py"
+    assert not shown(path) & {"live-identification-in-public", "indiscriminate-scale"}
+    (asked,) = {item.attribute for item in report(path).questions} & {"comparison"}
+    assert asked
+    assert at(path, "open-ended-recipients") == {"Residents who watch"}
+
+
+def test_viper_is_as_large_as_claimed_and_as_reported() -> None:
+    assert cameras("viper/hundred_thousand.py") == 100_000
+    assert 1_000 < cameras("viper/thousands.py") < 10_000
+    tracked = "tracked-across-cameras"
+    assert how_known("viper/thousands.py", tracked) == {Evidence.REPORTED}
+    assert how_known("viper/hundred_thousand.py", tracked) == {Evidence.CLAIMED}
+    assert "purpose-drift" in shown("viper/hundred_thousand.py") - shown("viper/thousands.py")
+
+
+def test_that_viper_names_people_by_their_scans_stays_a_fear() -> None:
+    without, scans = (report(f"viper/{name}.py") for name in ("hundred_thousand", "with_scans"))
+    archive = {item.id for item in scans.shown if item.at.name == "Scan archive"}
+    assert {item.id for item in scans.shown} - archive == {item.id for item in without.shown}
+    assert not without.feared
+    assert {item.rule for item in scans.feared} >= {
+        "indiscriminate-scale",
+        "live-identification-in-public",
+        "standing-feed-to-authority",
+        "ungated-authority-access",
+    }
+
+
+def test_strict_consent_leaves_no_question_and_no_face_with_anybody() -> None:
+    found = report("strict_consent.py")
+    assert found.questions == ()
+    assert {item.rule for item in found.threats} == {"central-honeypot", "operator-holds-the-key"}
+    others = (item for item in found.exposures if item.party != "new customers")
+    assert not [item for item in others if is_raw(item)]
+    assert sum(item.score for item in found.threats) < total("yes_no")
+
+
+def test_the_same_parties_have_the_same_names_where_systems_will_be_joined() -> None:
+    parties = {name: set(report(name).graph.parties) for name in NAMES}
+    assert {name for name in NAMES if "Police" in parties[name]} >= {
+        LINKING,
+        "zone_alerts.py",
+        "camera_network/in_place.py",
+        "viper/thousands.py",
+        "reference/ijop.py",
+    }
+    for name in (LINKING, "training_on_scans.py", "viper/with_scans.py"):
+        assert "Live portrait" in report(name).graph.data
+        assert "Scan archive" in report(name).graph.elements
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_message_has_a_hole_where_a_name_belongs(name: str) -> None:
+    assert [item.message for item in report(name).threats if "  " in item.message] == []

@@ -1,25 +1,14 @@
-"""The counter, and what a carrier keeps that keeps all it can: the scan and a copy of the card.
+"""What a carrier keeps that keeps all it can: what it took of the face, and of the card.
 
 Order 25 keeps identity materials during service and for two years after it ends, and does not say
 whether a scan is one.
 """
 
-from _counter import (
-    INFERRED,
-    ORDER_25,
-    REGISTRATION,
-    camera,
-    carrier,
-    customers,
-    reader,
-    scan,
-    systems,
-)
+from _registration import INFERRED, ORDER_25, SERVICE_AND_TWO_YEARS, carrier, systems
 
-from facetrail import Encrypted, Event, Flow, Key, Kind, PersonalData, Store, until, years
+from facetrail import Encrypted, Flow, Key, PersonalData, Sensor, Store
 
 NOT_STATED = "Order 25 keeps identity materials; a vendor guide claims that nothing is kept"
-SERVICE_AND_TWO_YEARS = until(Event.SERVICE_END, plus=years(2))
 
 # The carrier must be able to show what it keeps, so whatever key there is, the carrier reaches it.
 archive_key = Key("Archive key", holders=[carrier])
@@ -43,17 +32,9 @@ copies = Store(
     evidence=INFERRED,
     known_from=ORDER_25,
 )
-card_copy = PersonalData(
-    "Copy of the card",
-    kind=Kind.DOCUMENT_IMAGE,
-    origin=reader,
-    subjects=customers,
-    collected_for=REGISTRATION,
-    evidence=INFERRED,
-)
 
 
-def keep() -> None:
+def keep(face: PersonalData, camera: Sensor, card: PersonalData, reader: Sensor) -> None:
     """What goes into the archives once the number is in service."""
-    Flow(camera, scans, "scan kept", data=scan, evidence=INFERRED, known_from=NOT_STATED)
-    Flow(reader, copies, "card copy kept", data=card_copy, evidence=INFERRED, known_from=ORDER_25)
+    Flow(camera, scans, "scan kept", data=face, evidence=INFERRED, known_from=NOT_STATED)
+    Flow(reader, copies, "card copy kept", data=card, evidence=INFERRED, known_from=ORDER_25)

@@ -4,7 +4,8 @@ That the chip is read is reported. That its portrait is what the live portrait i
 not public: what is drawn of the portrait is inferred.
 """
 
-from _counter import INFERRED, NOT_PUBLIC, REGISTRATION, card, customers, reader
+from _counter import card, reader
+from _registration import INFERRED, NOT_PUBLIC, REGISTRATION, customers
 
 from facetrail import Flow, Kind, PersonalData
 

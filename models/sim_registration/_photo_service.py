@@ -4,17 +4,8 @@ Its query centre (NCIIC) or its CTID platform may be what is asked. That either 
 counter is inferred, and so is every step on the way there and back.
 """
 
-from _counter import (
-    INFERRED,
-    REGISTRATION,
-    activation,
-    camera,
-    customers,
-    identity,
-    reader,
-    scan,
-    systems,
-)
+from _counter import camera, identity, reader, scan
+from _registration import INFERRED, REGISTRATION, activation, customers, systems
 
 from facetrail import (
     AllOf,

@@ -7,21 +7,11 @@ runs, against which portrait, and whether the scan is kept, is not public: those
 as inferred. That the police ministry compares with a photo of its own is a variant of its own.
 """
 
-from _archives import keep
 from _archives import scans as scans
 from _chip import chip_portrait
-from _counter import (
-    IN_FORCE,
-    INFERRED,
-    NOT_PUBLIC,
-    REGISTRATION,
-    activate,
-    activation,
-    camera,
-    reader,
-    scan,
-    systems,
-)
+from _counter import activate, after_activation, camera, reader, scan
+from _kept_at_counter import keep_from_counter
+from _registration import IN_FORCE, INFERRED, NOT_PUBLIC, REGISTRATION, activation, systems
 
 from facetrail import AllOf, Comparison, Effect, Flow, Model, Process
 
@@ -47,4 +37,5 @@ Flow(camera, matcher, "live portrait", data=scan, evidence=INFERRED, known_from=
 Flow(reader, matcher, "chip portrait", data=chip_portrait, evidence=INFERRED, known_from=NOT_PUBLIC)
 Flow(matcher, activation, "result", data=match, evidence=INFERRED, known_from=NOT_PUBLIC)
 activate()
-keep()
+keep_from_counter()
+after_activation()

@@ -9,12 +9,14 @@ not known: that is an open question, and no copy is drawn there.
 """
 
 import _photo_service  # noqa: F401  (the comparison, as in the variant that keeps nothing)
-from _archives import keep
-from _counter import IN_FORCE, activate
+from _counter import activate, after_activation
+from _kept_at_counter import keep_from_counter
+from _registration import IN_FORCE
 
 from facetrail import Model
 
 model = Model("SIM registration: compared with the police photo, scan kept", date=IN_FORCE)
 
 activate()
-keep()
+keep_from_counter()
+after_activation()

@@ -8,18 +8,8 @@ a vendor guide claims that the operator keeps nothing, and the comparison itself
 """
 
 from _chip import chip_portrait
-from _counter import (
-    IN_FORCE,
-    INFERRED,
-    NOT_PUBLIC,
-    REGISTRATION,
-    activate,
-    activation,
-    camera,
-    reader,
-    scan,
-    terminal,
-)
+from _counter import activate, after_activation, camera, reader, scan, terminal
+from _registration import IN_FORCE, INFERRED, NOT_PUBLIC, REGISTRATION, activation
 
 from facetrail import AllOf, Comparison, Effect, Event, Flow, Model, Need, Process, until
 
@@ -47,3 +37,4 @@ Flow(camera, matcher, "live portrait", data=scan, evidence=INFERRED, known_from=
 Flow(reader, matcher, "chip portrait", data=chip_portrait, evidence=INFERRED, known_from=NOT_PUBLIC)
 Flow(matcher, activation, "result", data=match, evidence=INFERRED, known_from=NOT_PUBLIC)
 activate()
+after_activation()

@@ -6,7 +6,7 @@ archive at any time is possible while there is an archive. Nothing public proves
 step is hypothetical, and so is every threat that rests on one.
 """
 
-from _counter import IN_FORCE
+from _registration import IN_FORCE
 from kept import scan, scans
 
 from facetrail import (

@@ -9,7 +9,8 @@ those are open questions.
 """
 
 import _photo_service  # noqa: F401  (where the comparison runs)
-from _counter import IN_FORCE, activate, scan
+from _counter import activate, after_activation, scan
+from _registration import IN_FORCE
 
 from facetrail import Event, Model, until
 
@@ -17,3 +18,4 @@ model = Model("SIM registration: the authority answers yes or no", date=IN_FORCE
 
 scan.lifetime = until(Event.DECISION)  # as the vendor guide claims
 activate()
+after_activation()

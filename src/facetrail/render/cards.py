@@ -267,6 +267,8 @@ def _details(report: Report, element: Element) -> list[str]:
             lines.append(f"kept: {_retention_words(element)}")
         if not (own and element.at_rest is None):
             lines.append(f"at rest: {at_rest_words(element, dict(graph.keys))}")
+    elif isinstance(element, Sensor) and element.count is not None and element.count > 1:
+        lines.append(f"{element.count:,} sensors")
     else:
         lines.append(element_kind(element))
     if standing(report, element) is Standing.FEARED:

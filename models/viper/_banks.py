@@ -1,0 +1,60 @@
+"""The larger Viper, which takes in the cameras of teller machines as well."""
+
+from _service import image, inhabitant, inhabitants, parsing, track, traffic_cameras
+
+from facetrail import (
+    Act,
+    Boundary,
+    Evidence,
+    Flow,
+    Frequency,
+    Kind,
+    Party,
+    PersonalData,
+    Purpose,
+    Role,
+    Scene,
+    Sensor,
+)
+
+ARTICLE = "one article: over 100,000 streams at a time, from traffic cameras and teller machines"
+CLAIMED = Evidence.CLAIMED
+
+# The article gives the sum alone; halves are our placeholder. Any number above a thousand counts
+# the same.
+traffic_cameras.count = 50_000
+traffic_cameras.evidence, traffic_cameras.known_from = CLAIMED, ARTICLE
+
+banks = Party("Banks", role=Role.CONTROLLER, jurisdiction="CN")
+teller_machines = Sensor(
+    "Teller machine cameras",
+    boundary=Boundary("Teller machines", party=banks),
+    scene=Scene.PUBLIC,
+    act=Act.PASSIVE,
+    frequency=Frequency.EACH_USE,
+    count=50_000,
+    evidence=CLAIMED,
+    known_from=ARTICLE,
+)
+bank_video = PersonalData(
+    "Teller machine video",
+    kind=Kind.FACE_IMAGE,
+    origin=teller_machines,
+    subjects=inhabitants,
+    collected_for=Purpose.SERVICE_SECURITY,
+    evidence=CLAIMED,
+)
+
+
+def track_with_banks() -> PersonalData:
+    """Tags and tracks over both kinds of streams."""
+    Flow(inhabitant, teller_machines, "takes out money", evidence=CLAIMED, known_from=ARTICLE)
+    Flow(
+        teller_machines,
+        parsing,
+        "live streams of banks",
+        data=bank_video,
+        evidence=CLAIMED,
+        known_from=ARTICLE,
+    )
+    return track(image, bank_video)
