@@ -10,7 +10,7 @@ from facetrail.application.write import write_together
 from facetrail.render.arranging import arrange
 from facetrail.render.asking import common_text
 from facetrail.render.folding import file
-from facetrail.render.gallery import FIRST_LINE, Card, gallery
+from facetrail.render.gallery import FIRST_LINE, Card, Worst, gallery
 from facetrail.render.html import html_report
 from facetrail.render.json_report import VERSION, json_report
 from facetrail.render.map import picture
@@ -110,6 +110,15 @@ def _card(path: Path, output: Path) -> Card | None:
             description=body["model"]["description"],
             threats={band: sum(map(_is(band), threats)) for band in Severity},
             hypothetical=sum(item["evidence"] == "hypothetical" for item in threats),
+            worst=tuple(
+                Worst(
+                    severity=item["severity"],
+                    score=item["score"],
+                    message=item["message"],
+                    is_hypothetical=item["evidence"] == "hypothetical",
+                )
+                for item in sorted(threats, key=lambda item: item["evidence"] == "hypothetical")
+            ),
             questions=len(
                 {
                     (item["attribute"], common_text(item["text"], item["about"]["name"]))

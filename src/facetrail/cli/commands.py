@@ -262,6 +262,22 @@ def trail(terminal: Terminal, word: str, datum: str, seconds: float) -> None:
 
 @facetrail.command()
 @click.argument("words", metavar="MODEL MODEL...", nargs=-1, required=True, type=_ModelWord())
+@click.option("-o", "--output", metavar="FILE", help="Write a page with the maps, FILE.html.")
+@_common
+@click.pass_obj
+def compare(terminal: Terminal, words: Sequence[str], output: str | None, seconds: float) -> None:
+    """Put variants of a system side by side: what tells them apart.
+
+    Counts, the threats of each and where they stand, what each party knows, and what every further
+    MODEL costs and brings against the first.
+    """
+    from facetrail.cli.comparing import compare_models
+
+    compare_models(terminal, words, output, seconds)
+
+
+@facetrail.command()
+@click.argument("words", metavar="MODEL MODEL...", nargs=-1, required=True, type=_ModelWord())
 @click.option(
     "--same",
     multiple=True,

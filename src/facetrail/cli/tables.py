@@ -10,6 +10,7 @@ from rich.text import Text
 
 from facetrail.render import rule_pages, sections, together, wording
 from facetrail.render.asking import FIRST_SITTING, asked
+from facetrail.render.comparing import Comparison
 from facetrail.render.text import clean
 from facetrail.report import Report, Severity, Threat
 from facetrail.rules.form import Rule
@@ -103,6 +104,24 @@ def print_whole(report: Report, proposals: Sequence[tuple[str, str]]) -> None:
         console.print(_heading("Perhaps the same; if so, say so:"))
         for pair in proposals[:PROPOSED]:
             console.print(_text(f'--same "{"=".join(dict.fromkeys(pair))}"'))
+
+
+def print_comparison(found: Comparison) -> None:
+    """What tells variants apart: counts, threats, what parties know, and each against the first."""
+    console = Console()
+    for letter, name in found.names:
+        console.print(_heading(f"{letter}: {name}"))
+    for first, lines in (("How many", found.counts), ("Threat", found.threats)):
+        table = _table(first, *(letter for letter, _ in found.names))
+        table.columns[0].no_wrap = False
+        for line in lines:
+            if line.tells_apart:
+                table.add_row(_text(line.about), *map(_text, line.cells))
+        console.print(table)
+    for item in found.differences:
+        console.print(_heading(f"{item.name}, against {found.names[0][1]}:"))
+        for sentence in item.sentences or ("No difference in threats or parts.",):
+            console.print(_text(sentence))
 
 
 def print_rules() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from facetrail.render.markdown import escaped
-from facetrail.render.text import first_sentence
+from facetrail.render.text import first_sentences
 from facetrail.report import Severity
 
 FIRST_LINE = "<!-- Written by facetrail render from the reports below this folder. -->"
@@ -22,6 +22,26 @@ _LINKS = {
 }
 
 
+SENTENCES = 3
+"""Sentences of its description that a model is introduced with."""
+
+LONGEST = 160
+"""Characters of a threat's message that are shown."""
+
+WORST = 5
+"""Threats that are shown for each model, worst first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worst:
+    """One of the worst threats of a model: how severe it is, and what it says."""
+
+    severity: str
+    score: int
+    message: str
+    is_hypothetical: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One model: where its files are, relative to the gallery, and what they say."""
@@ -33,6 +53,7 @@ class Card:
     threats: Mapping[Severity, int]
     hypothetical: int
     questions: int
+    worst: tuple[Worst, ...] = ()
 
 
 def gallery(cards: Iterable[Card]) -> str:
@@ -65,16 +86,27 @@ def _section(card: Card) -> Iterable[str]:
     yield f"## {escaped(card.name)}"
     yield ""
     if card.description:
-        yield escaped(first_sentence(card.description))
+        yield escaped(first_sentences(card.description, SENTENCES))
         yield ""
     if "map.svg" in card.files:
         picture = f"![Exposure map of {escaped(card.name)}]({_link(card, 'map.svg')})"
         page = "report.md" if "report.md" in card.files else "map.svg"
         yield f"[{picture}]({_link(card, page)})"
         yield ""
+    for item in card.worst[:WORST]:
+        grade = f"{item.severity} {item.score}"
+        grade = f"would be {grade}, hypothetical" if item.is_hypothetical else grade
+        yield f"- **{grade}**: {escaped(_clipped(item.message))}"
+    if card.worst:
+        yield ""
     yield " · ".join(
         f"[{words}]({_link(card, name)})" for name, words in _LINKS.items() if name in card.files
     )
+
+
+def _clipped(text: str) -> str:
+    """A message of at most so many characters; one that lists much is read in the report."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip(', ')}…"
 
 
 def _link(card: Card, name: str) -> str:

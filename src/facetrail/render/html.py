@@ -27,14 +27,14 @@ def html_report(report: Report, map_svg: str, views: Sequence[View] = ()) -> str
 
     The page states a content policy that allows its one style sheet by hash and nothing else.
     """
-    style = _style()
+    style = style_sheet()
     folded = foldings(report)
     insides = {item.file for item in folded}
     pictures = {
         view.file: _linked(_inline(view.svg) if view.file in insides else view.svg, folded)
         for view in views
     }
-    return template("report.html.j2", _shown).render(
+    return template("report.html.j2", shown).render(
         report=report,
         graph=report.graph,
         map_svg=_linked(_inline(map_svg), folded),
@@ -42,7 +42,7 @@ def html_report(report: Report, map_svg: str, views: Sequence[View] = ()) -> str
         foldings=folded,
         pictures=pictures,
         style=Markup(style),
-        style_hash=_hash(style),
+        style_hash=allowed_by(style),
         wording=wording,
         sections=sections,
         together=together,
@@ -64,17 +64,18 @@ def _linked(svg: str, shown: Iterable[Folding]) -> Markup:
     return Markup(svg)
 
 
-def _hash(text: str) -> str:
+def allowed_by(text: str) -> str:
     """The source expression that allows an inline style sheet in a content policy."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 @cache
-def _style() -> str:
+def style_sheet() -> str:
+    """The style sheet of every page."""
     return files("facetrail.render").joinpath("templates", "report.css").read_text("utf-8")
 
 
-def _shown(value: Any) -> Any:
+def shown(value: Any) -> Any:
     """Text of a model on one line without invisible characters; markup of ours as it is."""
     return value if hasattr(value, "__html__") else _line(str(value))
 

@@ -115,6 +115,12 @@ def first_sentence(text: str) -> str:
     return _SENTENCE_END.split(clean(text), maxsplit=1)[0]
 
 
+def first_sentences(text: str, count: int) -> str:
+    """The cleaned text up to so many full stops that end a sentence, with the last of them."""
+    sentences = _SENTENCE_END.split(clean(text))
+    return " ".join(f"{item.rstrip('.')}." for item in filter(None, sentences[:count]))
+
+
 @lru_cache(maxsize=4096)
 def _char_width(char: str, bold: bool) -> float:
     """Width of one character in ems."""

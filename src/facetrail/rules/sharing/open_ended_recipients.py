@@ -28,7 +28,7 @@ EVERYBODY = replace(PARTNER, role=Role.PUBLIC, closed_recipients=None)
     linddun=("DD.4.1.2", "U.1.1"),
     harm=2,
     undo=Undo.CANNOT,
-    message="no closed list says to whom {at} passes on {data}",
+    message="{at} may pass {data} on to anybody: no closed list limits that",
     mitigations=(controls.LIST_RECIPIENTS, controls.BIND_RECIPIENT),
     references=("GDPR 13(1)(e), 14, 28(2)", "PIPL 23"),
     bad=(
