@@ -242,10 +242,9 @@ def service(
         evidence=asked,
         known_from=USUAL_KEY,
     )
-    Flow(subscriber, phone, f"uses {what}", evidence=evidence, known_from=known_from)
     Goal(
         f"An account for {what}",
-        boundary=own,
+        boundary=place,
         requires=AllOf(door),
         routes_complete=True,
         legal_duty=LAW if evidence is Evidence.REPORTED else "",
@@ -255,6 +254,7 @@ def service(
     return accounts, account, conduct
 
 
+Flow(subscriber, phone, "uses the services", evidence=INFERRED, known_from=USUAL_KEY)
 chatted = service(chats, "messaging", "Messages", Evidence.REPORTED, LAW)
 published = service(posts, "publishing", "Posts", Evidence.REPORTED, LAW)
 bought = service(elsewhere, "other services", "Use of other services", CLAIMED, COMMON_REPORT)

@@ -83,7 +83,13 @@ recorders = Store(
 
 def platform(name: str, place: Boundary) -> Process:
     """A level of the joined network. What it compares, if anything, is asked."""
-    return Process(name, boundary=place, purposes=WATCHING, known_from=PLAN)
+    return Process(
+        name,
+        boundary=place,
+        description="One for all of this level.",
+        purposes=WATCHING,
+        known_from=PLAN,
+    )
 
 
 village_platform = platform("Village platform", village)

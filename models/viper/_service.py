@@ -42,7 +42,7 @@ police = Party("Police", role=Role.AUTHORITY, jurisdiction="CN", power=Power.COE
 
 own = PersonalBoundary("Inhabitant's own", subjects=inhabitants)
 roads = Boundary("Roads", party=police)
-service = Boundary("Viper", party=police)
+service = Boundary("Viper (operator assumed)", party=police)
 
 inhabitant = Person("Inhabitant", boundary=own, subjects=inhabitants, known_from=REPORTED)
 traffic_cameras = Sensor(
