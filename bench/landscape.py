@@ -6,6 +6,7 @@ from typing import TypeVar
 from facetrail import (
     AboutOthers,
     Act,
+    AfterRefusal,
     Attribution,
     Basis,
     Boundary,
@@ -17,6 +18,7 @@ from facetrail import (
     Frequency,
     Key,
     Kind,
+    MediaCheck,
     Model,
     Need,
     Notice,
@@ -37,6 +39,7 @@ from facetrail import (
     StatusCheck,
     Store,
     Subjects,
+    Upkeep,
     years,
 )
 from facetrail.authoring import freeze
@@ -138,6 +141,12 @@ def _service(
             enough=some(Frequency.EACH_USE),
             groups_by_trait=some(False),
             about_others=some(AboutOthers.NOTHING),
+            error_limits=some(True),
+            tested_by_group=some(True),
+            checks_documents=some(True),
+            review_keeps_up=some(True),
+            confirmed_by=some(2),
+            media_checks=some(list(MediaCheck)),
         )
 
     def store(name: str) -> Store:
@@ -151,6 +160,8 @@ def _service(
             track_points=some(0),
             keeps_non_matches=some(False),
             dispute_window=some(years(2)),
+            after_refusal=some(AfterRefusal.DELETED),
+            replays_deletions=some(True),
         )
 
     Person(f"Customer {number}", subjects=people)
@@ -187,6 +198,7 @@ def _service(
             claimed_anonymous=some(False),
             group_size=some(1_000),
             status=some(StatusCheck.HOLDER),
+            upkeep=some(Upkeep.KEPT_UP),
         )
 
     scan = datum("Scan", Kind.FACE_IMAGE, camera)

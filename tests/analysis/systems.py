@@ -3,7 +3,7 @@
 Drawn from a seed rather than by Hypothesis: thousands take seconds, and a failure names its seed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
 from typing import Any, TypeVar
@@ -74,6 +74,22 @@ RETENTIONS = (
 )
 EVENTS = (ASKED_BY_THE_PERSON, frozenset({Event.PERIOD_END}), frozenset[Event]())
 
+NUMBERS: Mapping[str, tuple[float, ...]] = {
+    "fmr": (0.0001, 0.1),
+    "fnmr": (0.01, 0.03, 0.05),
+    "fpir": (0.001, 0.5),
+    "tested_on": (1, 10**9),
+    "dfar": (0.1, 0.2),
+    "dfrr": (0.1, 0.2),
+    "group_ratio": (1.25, 1.3),
+    "tries_in_a_row": (5, 10, 11),
+    "pause_seconds": (29, 30),
+    "tries_in_all": (50, 100, 101),
+    "searches_a_day": (1, 10**6),
+    "review_capacity": (0, 1_000),
+}
+"""Attributes of a process that are never asked for, on both sides of every limit."""
+
 
 def unchecked(system: System) -> Graph:
     """A graph of a system that may hold flows of data that never reach their source."""
@@ -126,6 +142,10 @@ class Draw:
                 "retention": self.some(RETENTIONS),
                 "deletes_on": self.some(EVENTS),
                 "keep_duty": self.random.choice(("", "a law")),
+            }
+        if kind is Process:
+            given |= {
+                name: self.random.choice((None, *numbers)) for name, numbers in NUMBERS.items()
             }
         if kind in (Process, External):
             given["purposes"] = self.some((self.subset(PURPOSES, 2),))

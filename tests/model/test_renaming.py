@@ -25,6 +25,7 @@ NO_NAMES = {
     "description", "known_from", "file", "date", "jurisdiction", "compellable_from", "access_from",
     "countries", "mode", "channel", "scheme", "restriction", "keep_duty", "confined_by",
     "transfer_ground", "meant_public", "local_impossible", "legal_duty", "indivisible",
+    "single_check_ground", "error_standard",
 }  # fmt: skip
 """Fields with text that names nothing in the model: codes, sources, and reasons in the author's
 words."""

@@ -17,6 +17,7 @@ from facetrail.model.words import (
     NO_NOTICE,
     AboutOthers,
     Act,
+    AfterRefusal,
     Agreement,
     Attribution,
     Basis,
@@ -35,6 +36,7 @@ from facetrail.model.words import (
     Key,
     ListRule,
     Means,
+    MediaCheck,
     Need,
     Notice,
     Party,
@@ -52,6 +54,8 @@ from facetrail.model.words import (
     Store,
     Subjects,
     System,
+    Unlearning,
+    Upkeep,
     Workplace,
 )
 from facetrail.report import PlaceKind, Spot
@@ -322,6 +326,40 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         ),
         "about_others": _ABOUT_OTHERS,
         "enough": one_of(Frequency, "How often does {name} need data of the same person anew?"),
+        "error_limits": yes_no(
+            "Is {name} held to rates of error as low as the law or standard asks that applies?",
+            stronger=YES,
+        ),
+        "tested_by_group": yes_no(
+            "Are errors of {name} measured by sex, age and skin tone, none over a quarter worse?",
+            stronger=YES,
+        ),
+        "checks_documents": yes_no(
+            "Does {name} check documents by machine, with at most one in ten wrongly taken or"
+            " refused?",
+            stronger=YES,
+        ),
+        "review_keeps_up": yes_no(
+            "Can those who look at what {name} finds look at all of it, false alerts included?"
+        ),
+        "confirmed_by": Attribute(
+            "How many people confirm what {name} finds before anybody acts on it?",
+            {"nobody": 0, "one": 1, "two or more": 2},
+            by_strength=("nobody", "one", "two or more"),
+        ),
+        "media_checks": Attribute(
+            "What does {name} check of the samples that come to it?",
+            {
+                "that they come from a genuine sensor, and are not forged": frozenset(MediaCheck),
+                "that they are not forged": frozenset({MediaCheck.FORGERY}),
+                "nothing": frozenset(),
+            },
+            by_strength=(
+                "nothing",
+                "that they are not forged",
+                "that they come from a genuine sensor, and are not forged",
+            ),
+        ),
     },
     External: {
         "needs": _NEEDS,
@@ -358,6 +396,20 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             Scope,
             "How far does {name} stay the same for one person?",
             by_strength=tuple(Scope),
+        ),
+        "upkeep": one_of(
+            Upkeep,
+            "In what state is {name}, with which people are compared?",
+            by_strength=(Upkeep.UNCHECKED, Upkeep.KEPT_UP),
+        ),
+        "unlearning": one_of(
+            Unlearning,
+            "What becomes of what {name} learned from somebody who withdraws?",
+            by_strength=(Unlearning.NEVER, Unlearning.POSSIBLE),
+        ),
+        "members_protected": yes_no(
+            "Does a tested bound or private training keep {name} from telling whom it learned of?",
+            stronger=YES,
         ),
     },
     Store: {
@@ -407,6 +459,20 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 Reachable.PARTNERS,
                 Reachable.OWN_NETWORK,
             ),
+        ),
+        "after_refusal": one_of(
+            AfterRefusal,
+            "What becomes of data in {name} about people who are refused or give up?",
+            by_strength=(
+                AfterRefusal.SHARED,
+                AfterRefusal.AS_OTHERS,
+                AfterRefusal.OWN_PERIOD,
+                AfterRefusal.DELETED,
+            ),
+        ),
+        "replays_deletions": yes_no(
+            "Does what was deleted stay so when something is restored from {name}?",
+            stronger=YES,
         ),
     },
     Goal: {

@@ -55,6 +55,13 @@ class Comparing(Ground):
     def is_where_the_sample_is_taken(self, work: Work) -> bool:
         """Whether a process runs on the terminal that takes a probe: within the innermost
         boundary of its sensor, or at the very element where the probe begins."""
+        return work.at.name in self._where_samples_are_taken
+
+    @shared
+    def _where_samples_are_taken(self) -> frozenset[str]:
+        return frozenset(work.at.name for work in self.works if self._is_at_a_sensor(work))
+
+    def _is_at_a_sensor(self, work: Work) -> bool:
         innermost = self.graph.boundary_path(work.at.name)
         origins = {
             origin

@@ -12,6 +12,7 @@ from facetrail.analysis.access import Access
 from facetrail.analysis.capturing import Capturing
 from facetrail.analysis.controlling import Controlling
 from facetrail.analysis.evidencing import Evidencing
+from facetrail.analysis.forgetting import Forgetting
 from facetrail.analysis.identifiers import Identifiers
 from facetrail.analysis.keeping import Keeping
 from facetrail.analysis.people import People
@@ -44,6 +45,7 @@ from facetrail.analysis.subjects import (
 
 
 class Facts(
+    Forgetting,
     Access,
     Identifiers,
     Recognising,

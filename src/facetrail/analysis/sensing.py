@@ -30,8 +30,10 @@ class Sensing(Comparing):
 
     def detects_attacks(self, arrival: Arrival) -> bool:
         """Whether presentation attacks are detected well enough at the sensor."""
-        sensor = arrival.at
-        if isinstance(sensor, Sensor) and sensor.iapar is not None:
+        return isinstance(arrival.at, Sensor) and self._sensor_detects_attacks(arrival.at)
+
+    def _sensor_detects_attacks(self, sensor: Sensor) -> bool:
+        if sensor.iapar is not None:
             return sensor.iapar < IAPAR_LIMIT
         return bool(self.told(sensor, "attack_detection"))
 

@@ -32,6 +32,7 @@ from facetrail.model.operations import Operation as Operation
 from facetrail.model.words import AboutOthers as AboutOthers
 from facetrail.model.words import Act as Act
 from facetrail.model.words import Adaptation as Adaptation
+from facetrail.model.words import AfterRefusal as AfterRefusal
 from facetrail.model.words import Agreement as Agreement
 from facetrail.model.words import Attribution as Attribution
 from facetrail.model.words import Basis as Basis
@@ -48,6 +49,7 @@ from facetrail.model.words import Frequency as Frequency
 from facetrail.model.words import Guardian as Guardian
 from facetrail.model.words import ListRule as ListRule
 from facetrail.model.words import Means as Means
+from facetrail.model.words import MediaCheck as MediaCheck
 from facetrail.model.words import Need as Need
 from facetrail.model.words import Power as Power
 from facetrail.model.words import Purpose as Purpose
@@ -60,4 +62,6 @@ from facetrail.model.words import SetBy as SetBy
 from facetrail.model.words import StaffAccess as StaffAccess
 from facetrail.model.words import StatusCheck as StatusCheck
 from facetrail.model.words import StoreUse as StoreUse
+from facetrail.model.words import Unlearning as Unlearning
+from facetrail.model.words import Upkeep as Upkeep
 from facetrail.model.words import Workplace as Workplace

@@ -19,7 +19,7 @@ DROPPED: Any = object()
 
 _CLOSE = 0.6
 _CLIP = 20
-_PLAIN_NAMES = {str: "text", int: "a whole number", bool: "True or False"}
+_PLAIN_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "True or False"}
 
 _MEANT = {
     "inBoundary": ("boundary", "parent"),
@@ -103,6 +103,8 @@ def _is_several(value: object) -> bool:
 
 
 def _is_a(wanted: Any, value: object) -> bool:
+    if wanted is float and type(value) is int:
+        return True
     if not isinstance(wanted, type) or not isinstance(value, wanted):
         return False
     if wanted is int:

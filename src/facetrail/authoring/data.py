@@ -21,7 +21,15 @@ from facetrail.authoring.record import record
 from facetrail.authoring.strict import Word, declares, strict, title
 from facetrail.model.kinds import TEMPLATE_OF, Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Evidence, Purpose, Retention, Scope, StatusCheck
+from facetrail.model.words import (
+    Evidence,
+    Purpose,
+    Retention,
+    Scope,
+    StatusCheck,
+    Unlearning,
+    Upkeep,
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,10 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
     `claimed_anonymous` says whether they are treated as anonymous, `group_size` for how many people
     each figure or value stands at least, `status` how somebody can tell whether a credential still
     holds.
+
+    `upkeep` is the state of something that people are compared with. Of a trained model,
+    `unlearning` is what becomes of what it learned from somebody who withdraws, `members_protected`
+    whether it is kept from telling whom it was trained on.
     """
 
     @declares
@@ -72,6 +84,9 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         claimed_anonymous: bool | None = None,
         group_size: int | None = None,
         status: StatusCheck | None = None,
+        upkeep: Upkeep | None = None,
+        unlearning: Unlearning | None = None,
+        members_protected: bool | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...

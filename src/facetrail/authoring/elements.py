@@ -16,6 +16,7 @@ from facetrail.model.words import (
     AboutOthers,
     Act,
     Adaptation,
+    AfterRefusal,
     Attribution,
     Comparison,
     Detriment,
@@ -25,6 +26,7 @@ from facetrail.model.words import (
     Frequency,
     ListRule,
     Means,
+    MediaCheck,
     Need,
     Power,
     Purpose,
@@ -112,6 +114,17 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
     there. `groups_by_trait` says whether it groups, selects or scores people by a protected trait
     or something that stands in for one, `about_others` what it does about other people of whom the
     data there tell.
+
+    `fmr`, `fnmr`, `fpir`, `dfar` and `dfrr` are rates of error, 0 to 1; `tested_on` is the size of
+    the gallery that `fpir` was measured with, where it is not the one in use. `error_limits` says
+    that it is held to such rates, `error_standard` names another standard that it meets.
+    `group_ratio` is how many times the rate of everybody that of the worst group is,
+    `tested_by_group` says that this is measured and within a quarter. `checks_documents` is whether
+    a machine checks that documents are genuine. `tries_in_a_row` may fail before a pause of
+    `pause_seconds`, `tries_in_all` at most. `searches_a_day` come in, people can look at
+    `review_capacity` of what it finds, `review_keeps_up` says that this is all. `confirmed_by` so
+    many people is a match, `single_check_ground` exempts from two. `media_checks` is what it checks
+    of the samples that come to it.
     """
 
     @declares
@@ -145,6 +158,26 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
         presupposes: Some[Means] = (),
         groups_by_trait: bool | None = None,
         about_others: AboutOthers | None = None,
+        fmr: float | None = None,
+        fnmr: float | None = None,
+        fpir: float | None = None,
+        tested_on: int | None = None,
+        dfar: float | None = None,
+        dfrr: float | None = None,
+        error_limits: bool | None = None,
+        error_standard: str = "",
+        group_ratio: float | None = None,
+        tested_by_group: bool | None = None,
+        checks_documents: bool | None = None,
+        tries_in_a_row: int | None = None,
+        pause_seconds: int | None = None,
+        tries_in_all: int | None = None,
+        searches_a_day: int | None = None,
+        review_capacity: int | None = None,
+        review_keeps_up: bool | None = None,
+        confirmed_by: int | None = None,
+        single_check_ground: str = "",
+        media_checks: Some[MediaCheck] | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",
@@ -165,6 +198,9 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
     `reachable` is from where it can be reached, `meant_public` why everybody may read it.
     `staff_access`, `access_log` and `access_from` go before what its party states of all its
     stores.
+
+    `after_refusal` is what becomes of the data of people who were refused, `replays_deletions`
+    whether what was deleted stays so when something is restored from it.
     """
 
     @declares
@@ -190,6 +226,8 @@ class Store(Element, pytm.Datastore):  # type: ignore[misc]
         staff_access: StaffAccess | None = None,
         access_log: bool | None = None,
         access_from: Some[str] | None = None,
+        after_refusal: AfterRefusal | None = None,
+        replays_deletions: bool | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
         known_from: str = "",

@@ -12,7 +12,8 @@ from facetrail.model.words import LayerKind
 
 class Key(Word, pytm.Data):  # type: ignore[misc]
     """A key or a token vault. `holders` keep it (an empty list: nobody, as in sealed hardware);
-    `split` says that several holders must act together."""
+    `split` says that several holders must act together, `per_person` that each person has a key of
+    their own, which is destroyed when their data are deleted."""
 
     @declares
     def __init__(
@@ -21,6 +22,7 @@ class Key(Word, pytm.Data):  # type: ignore[misc]
         *,
         holders: Some[Party | Subjects] | None = None,
         split: bool | None = None,
+        per_person: bool = False,
     ) -> None: ...
 
 

@@ -329,6 +329,8 @@ def _values(system: System) -> Iterator[Problem]:
                 f"the iapar of {shown(element.name)} is not a share",
                 "write a number from 0 to 1",
             )
+        if isinstance(element, Process):
+            yield from _numbers(element)
         if isinstance(element, Sensor) and element.count is not None and element.count < 1:
             yield Problem(
                 _at(element),
@@ -390,6 +392,40 @@ def _values(system: System) -> Iterator[Problem]:
         if layer.key is None and layer.kind in (LayerKind.ENCRYPTED, LayerKind.TOKENISED):
             yield Problem(
                 _at(item), f"{shown(item.name)} is {layer.kind} with no key", "name the key"
+            )
+
+
+_SHARES = ("fmr", "fnmr", "fpir", "dfar", "dfrr")
+
+_COUNTS = (
+    "tested_on",
+    "group_ratio",
+    "tries_in_a_row",
+    "pause_seconds",
+    "tries_in_all",
+    "searches_a_day",
+    "review_capacity",
+    "confirmed_by",
+)
+
+
+def _numbers(process: Process) -> Iterator[Problem]:
+    """Rates that are no shares and counts below 0."""
+    for name in (*_SHARES, *_COUNTS):
+        number = getattr(process, name)
+        if number is None:
+            continue
+        if name in _SHARES and not 0 <= number <= 1:
+            yield Problem(
+                _at(process),
+                f"the {name} of {shown(process.name)} is not a share",
+                "write a number from 0 to 1",
+            )
+        if name in _COUNTS and not number >= 0:
+            yield Problem(
+                _at(process),
+                f"the {name} of {shown(process.name)} is negative",
+                "write a number from 0, or leave it out if nobody knows",
             )
 
 

@@ -176,11 +176,13 @@ NO_NOTICE = Notice(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """A key or a token vault. `holders` are the parties that keep it (empty: nobody, as in sealed
-    hardware); `split` says that several holders must act together."""
+    hardware); `split` says that several holders must act together, `per_person` that each person
+    has a key of their own, which is destroyed when their data are deleted."""
 
     name: str
     holders: frozenset[str] | None = None
     split: bool | None = None
+    per_person: bool = False
     place: Place | None = None
 
 
@@ -579,6 +581,13 @@ class Adaptation(StrEnum):
     UNLIMITED = "without a limit"
 
 
+class MediaCheck(StrEnum):
+    """What shows that a sample was captured just then, and not injected or forged."""
+
+    SENSOR = "that they come from a genuine sensor or device"
+    FORGERY = "that nothing in them was injected or forged"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process(Element):
     """Something that works on data.
@@ -606,6 +615,20 @@ class Process(Element):
     `groups_by_trait` says whether it groups, selects or scores people by a protected trait or by
     something that stands in for one, `about_others` what it does about other people of whom the
     data there tell.
+
+    Rates of error are shares, 0 to 1, measured or held to: `fmr` and `fnmr` of false matches and
+    non-matches of one comparison (for authentication those of the worst group), `fpir` of searches
+    that find somebody who is not there, in a gallery of the size in use or, where that is stated,
+    of `tested_on` people; `dfar` and `dfrr` of documents falsely accepted and rejected.
+    `error_limits` says that it is held to such rates as the law or standard asks that applies,
+    `error_standard` names another standard, with its limits, that it meets. `group_ratio` is how
+    many times the rate of everybody that of the worst group is, `tested_by_group` says that this is
+    measured and within a quarter. `checks_documents`: a machine checks well enough that documents
+    are genuine. `tries_in_a_row` may fail before a pause of `pause_seconds`, `tries_in_all` before
+    there are no more. `searches_a_day` come in, and people can look at `review_capacity` of what it
+    finds; `review_keeps_up` says that they can look at all of it. `confirmed_by` so many people is
+    a match before anybody acts on it, and `single_check_ground` names an exemption from two.
+    `media_checks` is what it checks of the samples that come to it (empty: nothing).
     """
 
     purposes: frozenset[Purpose] | None = None
@@ -632,6 +655,35 @@ class Process(Element):
     presupposes: frozenset[Means] = frozenset()
     groups_by_trait: bool | None = None
     about_others: AboutOthers | None = None
+    fmr: float | None = None
+    fnmr: float | None = None
+    fpir: float | None = None
+    tested_on: int | None = None
+    dfar: float | None = None
+    dfrr: float | None = None
+    error_limits: bool | None = None
+    error_standard: str = ""
+    group_ratio: float | None = None
+    tested_by_group: bool | None = None
+    checks_documents: bool | None = None
+    tries_in_a_row: int | None = None
+    pause_seconds: int | None = None
+    tries_in_all: int | None = None
+    searches_a_day: int | None = None
+    review_capacity: int | None = None
+    review_keeps_up: bool | None = None
+    confirmed_by: int | None = None
+    single_check_ground: str = ""
+    media_checks: frozenset[MediaCheck] | None = None
+
+
+class AfterRefusal(StrEnum):
+    """What becomes of the data of people who were refused or gave up."""
+
+    DELETED = "they are not kept, or deleted then"
+    OWN_PERIOD = "they are kept for a stated period of their own, and not shared"
+    AS_OTHERS = "they are kept as those of people who were accepted"
+    SHARED = "they go on a list that others share"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -650,6 +702,9 @@ class Store(Element):
     `reachable` is from where it can be reached, `meant_public` the reason why everybody may read
     it, if there is one. `staff_access`, `access_log` and `access_from` are those of this store,
     where they differ from what its party states of all.
+
+    `after_refusal` is what becomes of the data of people who were refused or gave up.
+    `replays_deletions` says that what was deleted stays so when something is restored from it.
     """
 
     at_rest: tuple[Layer, ...] | None = None
@@ -668,6 +723,8 @@ class Store(Element):
     staff_access: StaffAccess | None = None
     access_log: bool | None = None
     access_from: frozenset[str] | None = None
+    after_refusal: AfterRefusal | None = None
+    replays_deletions: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -737,6 +794,24 @@ class Transform:
     at: str
 
 
+class Upkeep(StrEnum):
+    """In what state something is that people are compared with."""
+
+    KEPT_UP = "a rule on quality and age holds for it, or it is renewed"
+    UNCHECKED = "no rule on its quality"
+    OUTDATED = "older than the limit for its use"
+    UNVOUCHED = "taken for something else, and nobody vouches for it"
+
+
+class Unlearning(StrEnum):
+    """What becomes of what a model learned from somebody who withdraws."""
+
+    NEVER = "it stays"
+    POSSIBLE = "it is taken out, or the model is trained anew"
+    WITH_THE_SET = "the model goes when the data go that it was trained on"
+    AGREED = "it stays, and everybody in the data agreed to that"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Datum:
     """One piece of data: it begins at the element `origin`, or a `transform` makes it.
@@ -757,6 +832,10 @@ class Datum:
     coarser; of other data what nobody claims is not claimed). `group_size` is for how many people
     each of its figures or values stands at least, also once several releases are subtracted from
     one another. `status` is how somebody can tell whether a credential still holds.
+
+    `upkeep` is the state of something that people are compared with. Of a trained model,
+    `unlearning` is what becomes of what it learned from somebody who withdraws, `members_protected`
+    says that a tested bound or private training keeps it from telling whom it was trained on.
     """
 
     name: str
@@ -778,6 +857,9 @@ class Datum:
     claimed_anonymous: bool | None = None
     group_size: int | None = None
     status: StatusCheck | None = None
+    upkeep: Upkeep | None = None
+    unlearning: Unlearning | None = None
+    members_protected: bool | None = None
     description: str = ""
     evidence: Evidence = Evidence.REPORTED
     place: Place | None = None

@@ -117,6 +117,13 @@ READ_CHIP = Control(
     "Signed fields come in place of a picture of the whole page.",
     Where.SENSOR,
 )
+CHECK_DOCUMENTS = Control(
+    "check documents by machine, tested on forged and on genuine ones",
+    "Somebody with another person's or a made-up document is noticed before a face is compared.",
+    Where.PROCESS,
+    adds=("full-document-image-kept",),
+    stated_in=((Process, "checks_documents"),),
+)
 ATTEST_SENSOR = Control(
     "authenticate the sensor and what it sends",
     "A comparison takes samples from a known device only, not from a file or a stranger's phone.",
@@ -141,6 +148,7 @@ DETECT_INJECTION = Control(
     "A recording fed in past the sensor, or made by a machine, is found out.",
     Where.PROCESS,
     adds=("vendor-links-customers", "image-metadata-travels", "probe-outlives-decision"),
+    stated_in=((Process, "media_checks"),),
 )
 STRIP_METADATA = Control(
     "send only the pixels, without metadata",
@@ -213,7 +221,9 @@ COMPARE_WITH_ONE = Control(
     "compare with the one record claimed (1:1)",
     "Nobody else's record is searched, and nobody else can be hit.",
     Where.PROCESS,
-    adds=("central-comparison",),  # only a comparison with one record could be made elsewhere
+    # Only a comparison with one record can be made elsewhere, be held to its own rates of error,
+    # or be tried again by somebody who claims to be another.
+    adds=("central-comparison", "weak-accuracy-target", "failed-attempts-unlimited"),
     stated_in=((Process, "comparison"),),
 )
 ROUND_SCORE = Control(
@@ -239,6 +249,7 @@ TWO_REVIEWERS = Control(
     "One person's error or haste no longer leads to coercion.",
     Where.PROCESS,
     adds=("reviewers-see-whole-case",),
+    stated_in=((Process, "confirmed_by"),),
 )
 MEASURE_DIFFERENCES = Control(
     "measure on counts whether outcomes differ between groups",
@@ -249,6 +260,7 @@ SET_THRESHOLD = Control(
     "set the threshold by a stated target for errors, and test it there",
     "How often somebody is wrongly accepted or refused is known and bounded.",
     Where.PROCESS,
+    stated_in=((Process, "error_limits"),),
 )
 INDEPENDENT_TEST = Control(
     "have somebody independent measure the rates of error",
@@ -260,6 +272,7 @@ TEST_BY_GROUP = Control(
     "Groups that are refused more often are noticed.",
     Where.PROCESS,
     adds=("sensitive-trait-inferred",),
+    stated_in=((Process, "tested_by_group"),),
 )
 ONE_THRESHOLD = Control(
     "keep one fixed threshold for everybody",
@@ -275,6 +288,7 @@ CHECK_QUALITY = Control(
     "take only references of stated quality and age",
     "People are not refused, or taken for another, because of an old or poor picture.",
     Where.PROCESS,
+    stated_in=((Datum, "upkeep"),),
 )
 REFRESH_REFERENCE = Control(
     "renew the reference from time to time",
@@ -455,12 +469,14 @@ ROTATE_BACKUPS = Control(
     "let backups run out in time, and repeat deletions after a restore",
     "What is deleted does not come back.",
     Where.STORE,
+    stated_in=((Store, "replays_deletions"),),
 )
 DELETE_ON_REFUSAL = Control(
     "delete an application with its refusal",
     "Who was refused or gave up leaves nothing behind.",
     Where.STORE,
     adds=("no-correction-route",),
+    stated_in=((Store, "after_refusal"),),
 )
 PERIOD_FOR_REFUSALS = Control(
     "give refused applications a short period of their own, and share them with nobody",
@@ -762,12 +778,14 @@ UNLEARN = Control(
     "train so that one record can be taken out again",
     "Who withdraws is out of the model too.",
     Where.PROCESS,
+    stated_in=((Datum, "unlearning"),),
 )
 PRIVATE_TRAINING = Control(
     "train with a bound on what one record can change",
     "The model gives away nearly nothing about who was in its training set.",
     Where.PROCESS,
     adds=("demographic-gap-untested",),
+    stated_in=((Datum, "members_protected"),),
 )
 TEST_MEMBERSHIP = Control(
     "test what the model gives away about members, before it is passed on",

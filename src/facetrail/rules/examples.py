@@ -15,6 +15,7 @@ from facetrail.model.words import (
     ASKED_BY_THE_PERSON,
     AboutOthers,
     Act,
+    AfterRefusal,
     Agreement,
     Attribution,
     Basis,
@@ -30,6 +31,7 @@ from facetrail.model.words import (
     Key,
     Layer,
     LayerKind,
+    MediaCheck,
     Need,
     Notice,
     Party,
@@ -50,6 +52,7 @@ from facetrail.model.words import (
     Subjects,
     System,
     Transform,
+    Upkeep,
 )
 
 Part = Party | Subjects | Boundary | Element | Datum | Key | Flow
@@ -120,6 +123,13 @@ MATCHER = Process(
     enough=Frequency.EACH_USE,
     groups_by_trait=False,
     about_others=AboutOthers.NOTHING,
+    attempt_limit=True,
+    error_limits=True,
+    tested_by_group=True,
+    checks_documents=True,
+    review_keeps_up=True,
+    confirmed_by=2,
+    media_checks=frozenset(MediaCheck),
 )
 DESK = Process(
     name="Desk",
@@ -131,6 +141,7 @@ DESK = Process(
     enough=Frequency.EACH_USE,
     groups_by_trait=False,
     about_others=AboutOthers.NOTHING,
+    checks_documents=True,
 )
 GALLERY = Store(
     name="Gallery",
@@ -141,6 +152,8 @@ GALLERY = Store(
     reachable=Reachable.OWN_NETWORK,
     track_points=0,
     keeps_non_matches=False,
+    after_refusal=AfterRefusal.DELETED,
+    replays_deletions=True,
 )
 ARCHIVE = replace(GALLERY, name="Archive")
 PARTNER_STORE = replace(GALLERY, name="Partner store", party="Partner")
@@ -164,6 +177,7 @@ SCAN = Datum(
     origin="Camera",
     collected_for=frozenset({Purpose.ACCESS_CONTROL}),
     metadata=False,
+    upkeep=Upkeep.KEPT_UP,
 )
 TEMPLATE = Datum(
     name="Template",

@@ -13,6 +13,7 @@ from facetrail.model.words import (
     Datum,
     Effect,
     ListRule,
+    MediaCheck,
     Need,
     Party,
     Person,
@@ -28,6 +29,7 @@ from facetrail.model.words import (
     StoreUse,
     Subjects,
     Transform,
+    Upkeep,
 )
 from facetrail.rules.examples import Part, flow, system
 
@@ -58,6 +60,12 @@ SEARCH = Process(
     absence_set_by=SetBy.NOBODY,
     attribution=Attribution.NOBODY,
     tells_enrolment=False,
+    human_review=True,
+    error_limits=True,
+    tested_by_group=True,
+    review_keeps_up=True,
+    confirmed_by=2,
+    media_checks=frozenset(MediaCheck),
 )
 LIST = Store(
     name="List",
@@ -100,6 +108,7 @@ ENTRY = Datum(
     origin="List",
     collected_for=SECURITY,
     untargeted=False,
+    upkeep=Upkeep.KEPT_UP,
 )
 HITS = Datum(
     name="Hits",
