@@ -16,7 +16,7 @@ from tests.cli.conftest import SHOP, Facetrail
 LINES = 70
 """Lines of a pattern that are not empty: what can be read at one sitting."""
 
-MOST_QUESTIONS = 12
+MOST_QUESTIONS = 16
 """Questions of a pattern, each of them once: a list that somebody works through."""
 
 THREATS = {

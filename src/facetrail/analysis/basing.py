@@ -66,7 +66,8 @@ class Basing(Watching):
     @shared
     def custodies(self) -> tuple[Custody, ...]:
         """Every personal datum at every party that answers for it. What a processor has, it has for
-        those who have the same datum, or what it is made from."""
+        those who have the same datum, what it is made from, or what is made of it: a result, say.
+        """
         found: dict[tuple[str, str], list[Arrival]] = defaultdict(list)
         lent: list[Arrival] = []
         seen: dict[str, set[str]] = defaultdict(set)
@@ -80,12 +81,22 @@ class Basing(Watching):
                 seen[item.datum.name].add(item.party.name)
         for item in lent:
             name = item.datum.name
-            for party in {party for back in self._back[name] for party in seen.get(back, ())}:
+            related = self._back[name] | self._made_in_turn[name]
+            for party in {party for one in related for party in seen.get(one, ())}:
                 found[party, name].append(item)
         return tuple(
             Custody(self.graph.parties[party], self.graph.data[datum], here[0].content, tuple(here))
             for (party, datum), here in sorted(found.items())
         )
+
+    @shared
+    def _made_in_turn(self) -> Mapping[str, frozenset[str]]:
+        """For each datum what is made of it, directly or in turn."""
+        found: dict[str, frozenset[str]] = {}
+        for datum in reversed(self.graph.data_in_order):
+            made = self._made_of.get(datum.name, ())
+            found[datum.name] = frozenset(made).union(*(found[name] for name in made))
+        return found
 
     def is_record(self, custody: Custody) -> bool:
         """Whether the datum says more of a person than how a question was answered."""

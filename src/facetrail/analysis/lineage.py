@@ -17,7 +17,7 @@ fixpoints are taken together. Layers at rest cover the resting copy only.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from facetrail.analysis.attributes import NO, YES
@@ -225,7 +225,8 @@ class Lineage:
 
     def paths(self, datum: str) -> Mapping[State, tuple[str, ...]]:
         """A witness path, as names of flows, for every form of the datum at every element: the
-        shortest, and of these the first by name. It starts where the datum begins or is made."""
+        shortest, and of these the first by name. It starts where the datum begins or is made, or,
+        at elements that it gets to only inside another one, where that one is."""
         if datum not in self._paths:
             self._paths[datum] = self._shortest_paths(datum)
         return self._paths[datum]
@@ -234,10 +235,22 @@ class Lineage:
         states = {
             (element, form) for element, forms in self._forms[datum].items() for form in forms
         }
-        ahead = sorted(
-            (state for state in states if self._begins(datum, *state)), key=lambda state: state[0]
-        )
-        found: dict[State, tuple[str, ...]] = dict.fromkeys(ahead, ())
+        found: dict[State, tuple[str, ...]] = {}
+        for begins in (self._begins, self._comes_inside_another):
+            ahead = [state for state in states - found.keys() if begins(datum, *state)]
+            found.update(dict.fromkeys(ahead, ()))
+            self._follow(datum, ahead, states, found)
+        return found
+
+    def _follow(
+        self,
+        datum: str,
+        begun: Iterable[State],
+        states: Set[State],
+        found: dict[State, tuple[str, ...]],
+    ) -> None:
+        """Add the paths on from these states to the states that none leads to yet."""
+        ahead = sorted(begun, key=lambda state: state[0])
         while ahead:
             reached: dict[State, tuple[str, ...]] = {}
             for element, form in ahead:
@@ -250,7 +263,6 @@ class Lineage:
                             reached[state] = min(path, reached.get(state, path))
             found.update(reached)
             ahead = sorted(reached, key=lambda state: (found[state], state[0]))
-        return found
 
     # The fixpoint
 
@@ -356,13 +368,24 @@ class Lineage:
         return _own(datum, both(*parts))
 
     def _begins(self, datum: str, element: str, form: Form) -> bool:
-        """Whether the datum can begin at an element in this form: not only be brought there."""
+        """Whether the datum can begin or be made at an element in this form."""
         item = self.graph.data.get(datum)
         if item is None or item.origin == element:
             return True
         made = item.transform is not None and item.transform.at == element
-        if made and form in self._made(item):
-            return True
+        return made and form in self._made(item)
+
+    def holders(self, datum: str, element: str) -> tuple[str, ...]:
+        """The data at an element that hold a datum, those made there left out; sorted."""
+        return tuple(
+            name
+            for name in sorted(self._holders[datum])
+            if element in self._forms[name]
+            if (step := self.graph.data[name].transform) is None or step.at != element
+        )
+
+    def _comes_inside_another(self, datum: str, element: str, form: Form) -> bool:
+        """Whether the datum can come to an element in this form inside one that holds it."""
         return any(form in self.forms(holder, element) for holder in self._holders[datum])
 
     # Opening locks

@@ -57,12 +57,26 @@ def _shortest(paths: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 def trail(facts: Facts, datum: str, element: str) -> tuple[str, ...]:
     """The flows by which a datum gets to an element, from the capture on: the witness path of
     the datum, before it that of the first input of the transform that makes it, and so on back
-    to the person who is captured. Empty where the datum begins at the element unseen."""
+    to the person who is captured. What gets there only inside another datum comes by the path of
+    that. Empty where the datum begins at the element unseen."""
+    return _trail(facts, datum, element, frozenset())
+
+
+def _trail(
+    facts: Facts, datum: str, element: str, seen: frozenset[tuple[str, str]]
+) -> tuple[str, ...]:
+    if (datum, element) in seen:
+        return ()
+    seen |= {(datum, element)}
     paths = facts.lineage.paths(datum).items()
     path = _shortest(path for (place, _), path in paths if place == element)
     start = facts.graph.flows[path[0]].source if path else element
-    step = facts.graph.data[datum].transform
+    item = facts.graph.data[datum]
+    step = item.transform
     if step is not None and step.at == start:
-        return (*trail(facts, step.inputs[0], step.at), *path)
+        return (*_trail(facts, step.inputs[0], step.at, seen), *path)
+    if item.origin != start:
+        holders = facts.lineage.holders(datum, start)
+        return (*_shortest(_trail(facts, name, start, seen) for name in holders), *path)
     capture = facts.graph.captures.get(start)
     return path if capture is None else (capture, *path)

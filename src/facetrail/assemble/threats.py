@@ -43,6 +43,10 @@ def threats(findings: Iterable[Scored], evaluation: Evaluation) -> tuple[Threat,
     return _folded(_grouped(findings), evaluation.rules, evaluation.graph)
 
 
+GOES_ON = frozenset({"purpose-drift"})
+"""Rules about what a party does with data: what it hands on within itself it goes on doing."""
+
+
 def _grouped(scored: Iterable[Scored]) -> list[Threat]:
     """One threat for a rule at a place, about all its data there; what rests on a hypothetical
     step only makes a threat of its own."""
@@ -126,7 +130,23 @@ def _folded(threats: list[Threat], rules: Iterable[Rule], graph: Graph) -> tuple
         )
         return min(shown, default="")
 
-    folded = {item.id: over(item) for item in threats}
+    def before(threat: Threat) -> str:
+        """The first threat of the same rule that the path has passed, with the same party, and
+        that is about the same data: what goes on there is the same."""
+        passed = {graph.flows[name].source for name in threat.path}
+        shown = (
+            other.id
+            for place in sorted(passed - {threat.at.name})
+            for other in by_place.get((threat.rule, Spot(PlaceKind.ELEMENT, place)), ())
+            if home(other.at) == home(threat.at)
+            and set(threat.data) <= set(other.data)
+            and other.is_hypothetical <= threat.is_hypothetical
+        )
+        return min(shown, default="")
+
+    folded = {
+        item.id: over(item) or (before(item) if item.rule in GOES_ON else "") for item in threats
+    }
 
     def top(name: str) -> str:
         return top(folded[name]) if folded[name] else name

@@ -181,8 +181,8 @@ def _merged(words: Iterable[W], notes: list[Note]) -> Iterator[W]:
 
 
 def _both(one: W, other: W, notes: list[Note]) -> W:
-    """What two systems say of one thing: what only one says holds, sets are added up, and where
-    they differ the first is believed and a note says so."""
+    """What two systems say of one thing: what only one says holds, sets are added up, of numbers
+    the larger counts, and where they differ else the first is believed and a note says so."""
     if type(one) is not type(other):
         raise CannotRun(
             Problem(
@@ -194,7 +194,7 @@ def _both(one: W, other: W, notes: list[Note]) -> W:
     said: dict[str, Any] = {}
     for item in fields(one):
         mine, theirs = getattr(one, item.name), getattr(other, item.name)
-        if mine == theirs or item.name == "place":
+        if mine == theirs or item.name in _OF_THE_FIRST:
             continue
         if isinstance(mine, Evidence):
             said[item.name] = min(mine, theirs, key=lambda level: level.rank)
@@ -204,12 +204,19 @@ def _both(one: W, other: W, notes: list[Note]) -> W:
             said[item.name] = theirs
         elif isinstance(mine, frozenset) and isinstance(theirs, frozenset):
             said[item.name] = mine | theirs
+        elif type(mine) is int and type(theirs) is int:
+            said[item.name] = max(mine, theirs)
         elif item.name in ("known_from", "description"):
             said[item.name] = f"{mine}; {theirs}"
         else:
             what = f"{shown(one.name)} has two values of {item.name}; the first is used"
             notes.append(Note("warning", what, str(other.place or ""), "make the systems agree"))
     return replace(one, **said)
+
+
+_OF_THE_FIRST = frozenset({"place", "boundary", "parent", "origin"})
+"""Fields that say where something stands or begins: a system that tells less of the way may begin
+it further along. That what begins elsewhere gets there is checked for the whole."""
 
 
 def _is_unsaid(item: "Field[Any]", value: object) -> bool:
@@ -231,16 +238,20 @@ def with_one_party(system: System, parties: Sequence[str]) -> System:
 
 
 def _framed(words: Iterable[F], around: str, home: Mapping[str, str]) -> tuple[F, ...]:
-    """Boundaries or elements, each that nothing is around in the frame of its system; `around`
-    is the field that says so."""
+    """Boundaries or elements, each that nothing is around in the frame of its system; `around` is
+    the field that says so. What several systems share stands beside their frames."""
 
     def framed(word: F) -> F:
-        frame: dict[str, Any] = {around: home[word.name]}
+        frame: dict[str, Any] = {around: home.get(word.name)}
         return word if getattr(word, around) is not None else replace(word, **frame)
 
     return tuple(map(framed, words))
 
 
 def _homes(parts: Sequence[System], group: str) -> Mapping[str, str]:
-    """The first system that has each word of a group, by their names."""
-    return {word.name: part.name for part in reversed(parts) for word in getattr(part, group)}
+    """The system of each word of a group that only one has, by their names."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        for word in getattr(part, group):
+            found[word.name].append(part.name)
+    return {name: homes[0] for name, homes in found.items() if len(homes) == 1}
