@@ -22,13 +22,13 @@ Composition(
         "Police",
         "Carrier",
         "Algorithm vendor",
-        # New customers are subscribers, and the residents of a region are inhabitants.
-        ["subscribers", "new customers"],
-        ["Subscriber", "Customer"],
-        ["inhabitants", "residents of the region"],
-        ["Inhabitant", "Resident"],
-        ["Subscriber's own", "Customer's own"],
-        ["Inhabitant's own", "Resident's own"],
+        "new customers",
+        "Customer",
+        "Customer's own",
+        # The residents of a region, and who comes by the cameras of Viper, are inhabitants.
+        ["inhabitants", "residents of the region", "people before the cameras"],
+        ["Inhabitant", "Resident", "Passer-by"],
+        ["Inhabitant's own", "Resident's own", "Passer-by's own"],
         # The carrier's counter and what it keeps.
         "Shop",
         "Counter camera",
@@ -40,6 +40,7 @@ Composition(
         "Archive key",
         "Live portrait",
         "Phone number",
+        "Name, id number and address",
         "Training",
     ],
 )

@@ -56,8 +56,10 @@ REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 SERVICE = {Purpose.SERVICE_DELIVERY}
 SERVICE_AND_TWO_YEARS = until(Event.SERVICE_END, plus=years(2))
 
-# People, not the 1.6 billion subscriptions of late 2019: a guess.
-subscribers = Subjects("subscribers", population=1_000_000_000)
+# Those who registered with a scan: a guess for one year, as in the models of the registration. All
+# who hold one of the 1.6 billion subscriptions are registered; whether earlier customers have to
+# scan later is unclear.
+customers = Subjects("new customers", population=100_000_000)
 
 # The rule holds for every carrier and every service of a kind: nobody gets in without.
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)
@@ -77,7 +79,7 @@ messaging, publisher, others = (
 )
 police = Party("Police", role=Role.AUTHORITY, jurisdiction="CN", power=Power.COERCIVE)
 
-own = PersonalBoundary("Subscriber's own", subjects=subscribers)
+own = PersonalBoundary("Customer's own", subjects=customers)
 shop = Boundary("Shop", party=carrier)
 systems = Boundary("Carrier's systems", party=carrier)
 chats = Boundary("Messaging systems", party=messaging)
@@ -87,11 +89,12 @@ station = Boundary("Investigation", party=police)
 
 # The number is registered
 
-subscriber = Person(
-    "Subscriber",
+customer = Person(
+    "Customer",
     boundary=own,
-    subjects=subscribers,
-    description="How many people hold the 1.6 billion subscriptions is a guess: one billion.",
+    subjects=customers,
+    description="How many people activate a number in a year is not published: 100 million is a "
+    "guess.",
     known_from=LAW,
 )
 camera = Sensor(
@@ -166,8 +169,8 @@ number = PersonalData(
     collected_for={*SERVICE, *REGISTRATION},
 )
 
-Flow(subscriber, camera, "looks into the camera", known_from=NOTICE)
-Flow(subscriber, reader, "lays down the card", known_from=NOTICE)
+Flow(customer, camera, "looks into the camera", known_from=NOTICE)
+Flow(customer, reader, "lays down the card", known_from=NOTICE)
 Flow(reader, activation, "identity", data=identity, known_from=ORDER_25)
 Flow(activation, register, "entry", data=[identity, number], known_from=ORDER_25)
 Flow(camera, scans, "scan kept", data=scan, evidence=INFERRED, known_from=NOT_STATED)
@@ -178,7 +181,7 @@ Flow(activation, phone, "number in service", data=number, known_from=NOTICE)
 texts = Process(
     "Text messages",
     boundary=systems,
-    description="Brings the code by which a service checks that the number is the subscriber's.",
+    description="Brings the code by which a service checks that the number is the customer's.",
     purposes=SERVICE,
     comparison=Comparison.NONE,
     effect=Effect.NONE,
@@ -242,10 +245,9 @@ def service(
         evidence=asked,
         known_from=USUAL_KEY,
     )
-    Flow(subscriber, phone, f"uses {what}", evidence=evidence, known_from=known_from)
     Goal(
         f"An account for {what}",
-        boundary=own,
+        boundary=place,
         requires=AllOf(door),
         routes_complete=True,
         legal_duty=LAW if evidence is Evidence.REPORTED else "",
@@ -255,6 +257,7 @@ def service(
     return accounts, account, conduct
 
 
+Flow(customer, phone, "uses the services", evidence=INFERRED, known_from=USUAL_KEY)
 chatted = service(chats, "messaging", "Messages", Evidence.REPORTED, LAW)
 published = service(posts, "publishing", "Posts", Evidence.REPORTED, LAW)
 bought = service(elsewhere, "other services", "Use of other services", CLAIMED, COMMON_REPORT)

@@ -44,9 +44,10 @@ WATCHING = Purpose.PUBLIC_SECURITY
 
 model = Model("Zone alerts", date="2018-01-01")
 
-# Census of 2020, rounded. Any number above a million scores the same.
-residents = Subjects("residents of the region", population=26_000_000)
-listed = Subjects("people on the list")  # how many is not told
+# About 26 million live there (census of 2020). How many come by the cameras of a test is not told,
+# nor is how many are on the list.
+residents = Subjects("residents of the region", minors=True)
+listed = Subjects("people on the list")
 relatives = Subjects("relatives of people on the list")
 police = Party("Police", role=Role.AUTHORITY, jurisdiction="CN", power=Power.COERCIVE)
 

@@ -19,6 +19,7 @@ DOCUMENTS = (
     "docs/accuracy.md",
     "docs/performance.md",
     "docs/scoring.md",
+    "docs/systems.md",
 )
 
 

@@ -41,7 +41,7 @@ CLAIMED, INFERRED = Evidence.CLAIMED, Evidence.INFERRED
 WATCHING = Purpose.PUBLIC_SECURITY
 
 # Census of 2020, rounded. Any number above a million scores the same.
-inhabitants = Subjects("inhabitants", population=1_400_000_000)
+inhabitants = Subjects("inhabitants", population=1_400_000_000, minors=True)
 
 # That it is the police who run the joined network is how Skynet is described.
 police = Party("Police", role=Role.AUTHORITY, jurisdiction="CN", power=Power.COERCIVE)
@@ -55,7 +55,13 @@ county = Boundary("County", party=police)
 township = Boundary("Township", party=police, parent=county)
 village = Boundary("Village", party=police, parent=township)
 
-inhabitant = Person("Inhabitant", boundary=own, subjects=inhabitants, known_from=TOTALS)
+inhabitant = Person(
+    "Inhabitant",
+    boundary=own,
+    subjects=inhabitants,
+    description="That everybody comes by one of the cameras is assumed.",
+    known_from=TOTALS,
+)
 
 
 def cameras(name: str, place: Boundary) -> Sensor:
@@ -83,7 +89,13 @@ recorders = Store(
 
 def platform(name: str, place: Boundary) -> Process:
     """A level of the joined network. What it compares, if anything, is asked."""
-    return Process(name, boundary=place, purposes=WATCHING, known_from=PLAN)
+    return Process(
+        name,
+        boundary=place,
+        description="One for all of this level.",
+        purposes=WATCHING,
+        known_from=PLAN,
+    )
 
 
 village_platform = platform("Village platform", village)

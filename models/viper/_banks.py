@@ -1,6 +1,6 @@
 """The larger Viper, which takes in the cameras of teller machines as well."""
 
-from _service import image, inhabitant, inhabitants, parsing, track, traffic_cameras
+from _service import image, parsing, passer_by, passers_by, track, traffic_cameras
 
 from facetrail import (
     Act,
@@ -40,7 +40,7 @@ bank_video = PersonalData(
     "Teller machine video",
     kind=Kind.FACE_IMAGE,
     origin=teller_machines,
-    subjects=inhabitants,
+    subjects=passers_by,
     collected_for=Purpose.SERVICE_SECURITY,
     evidence=CLAIMED,
 )
@@ -48,7 +48,7 @@ bank_video = PersonalData(
 
 def track_with_banks() -> PersonalData:
     """Tags and tracks over both kinds of streams."""
-    Flow(inhabitant, teller_machines, "takes out money", evidence=CLAIMED, known_from=ARTICLE)
+    Flow(passer_by, teller_machines, "takes out money", evidence=CLAIMED, known_from=ARTICLE)
     Flow(
         teller_machines,
         parsing,

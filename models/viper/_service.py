@@ -26,6 +26,7 @@ from facetrail import (
     Role,
     Scene,
     Sensor,
+    SetBy,
     Store,
     Subjects,
 )
@@ -36,15 +37,15 @@ FOLLOWS = "follows from what the service is reported to do"
 INFERRED = Evidence.INFERRED
 WATCHING = Purpose.PUBLIC_SECURITY
 
-# Who comes by the cameras. Census of 2020, rounded; any number above a million scores the same.
-inhabitants = Subjects("inhabitants", population=1_400_000_000)
+# How many come by so many cameras is not told.
+passers_by = Subjects("people before the cameras", minors=True)
 police = Party("Police", role=Role.AUTHORITY, jurisdiction="CN", power=Power.COERCIVE)
 
-own = PersonalBoundary("Inhabitant's own", subjects=inhabitants)
+own = PersonalBoundary("Passer-by's own", subjects=passers_by)
 roads = Boundary("Roads", party=police)
-service = Boundary("Viper", party=police)
+service = Boundary("Viper (operator assumed)", party=police)
 
-inhabitant = Person("Inhabitant", boundary=own, subjects=inhabitants, known_from=REPORTED)
+passer_by = Person("Passer-by", boundary=own, subjects=passers_by, known_from=REPORTED)
 traffic_cameras = Sensor(
     "Traffic cameras",
     boundary=roads,
@@ -61,6 +62,7 @@ parsing = Process(
     comparison=Comparison.NONE,
     effect=Effect.NONE,
     real_time=True,
+    zone_set_by=SetBy.NOBODY,  # it tags, and knows nobody from before
     known_from=REPORTED,
 )
 tracking = Process(
@@ -89,13 +91,13 @@ image = PersonalData(
     "Traffic video",
     kind=Kind.FACE_IMAGE,
     origin=traffic_cameras,
-    subjects=inhabitants,
+    subjects=passers_by,
     collected_for=WATCHING,
     untargeted=True,  # whoever comes by
 )
 tags = image.infer("Tags: adult, clothing, vehicle", at=parsing, kind=Kind.PERSONAL_TRAIT)
 
-Flow(inhabitant, traffic_cameras, "walks or drives by", known_from=REPORTED)
+Flow(passer_by, traffic_cameras, "walks or drives by", known_from=REPORTED)
 Flow(traffic_cameras, parsing, "live streams", data=image, known_from=REPORTED)
 
 

@@ -32,9 +32,11 @@ from facetrail import (
     years,
 )
 
+ORDER_25 = "Order 25 of the ministry of industry and information technology, 2013"
 NOT_STATED = "Order 25 keeps identity materials; a vendor guide claims that nothing is kept"
 FEARED = "unknown: a fear that nothing public proves"
 INFERRED, HYPOTHETICAL = Evidence.INFERRED, Evidence.HYPOTHETICAL
+SERVICE_AND_TWO_YEARS = until(Event.SERVICE_END, plus=years(2))
 REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 
 model = Model("Viper in development: with scans of customers", date="2019-12-01")
@@ -42,13 +44,22 @@ model = Model("Viper in development: with scans of customers", date="2019-12-01"
 customers = Subjects("new customers", population=100_000_000)  # a guess for one year
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)
 archive_key = Key("Archive key", holders=carrier)
+systems = Boundary("Carrier's systems", party=carrier)
+register = Store(
+    "Customer register",
+    boundary=systems,
+    purposes=REGISTRATION,
+    retention=SERVICE_AND_TWO_YEARS,
+    keep_duty=ORDER_25,
+    known_from=ORDER_25,
+)
 scans = Store(
     "Scan archive",
-    boundary=Boundary("Carrier's systems", party=carrier),
+    boundary=systems,
     description="How it is protected is not public; that it is encrypted is assumed.",
     purposes=REGISTRATION,
     at_rest=Encrypted(archive_key),
-    retention=until(Event.SERVICE_END, plus=years(2)),
+    retention=SERVICE_AND_TWO_YEARS,
     evidence=INFERRED,
     known_from=NOT_STATED,
 )
@@ -64,33 +75,39 @@ recognition = Process(
 )
 
 
-def at_carrier(name: str, kind: Kind) -> PersonalData:
-    """Something that the carrier would have in its archive."""
+def at_carrier(name: str, kind: Kind, at: Store, evidence: Evidence) -> PersonalData:
+    """Something that the carrier has of a customer."""
     return PersonalData(
         name,
         kind=kind,
-        origin=scans,
+        origin=at,
         subjects=customers,
         collected_for=REGISTRATION,
-        evidence=INFERRED,
+        evidence=evidence,
     )
 
 
-scan = at_carrier("Live portrait", Kind.FACE_IMAGE)
-identity = at_carrier("Name, id number and address", Kind.IDENTITY_RECORD)
+scan = at_carrier("Live portrait", Kind.FACE_IMAGE, scans, INFERRED)
+identity = at_carrier(
+    "Name, id number and address", Kind.IDENTITY_RECORD, register, Evidence.REPORTED
+)
 
 track_with_banks()
 who = image.search("Who is on the street", scan, at=recognition)
-Flow(
-    scans,
-    recognition,
-    "scans with names",
-    data=[scan, identity],
-    extent=Extent.WHOLE_STORE,
-    gated=False,
-    evidence=HYPOTHETICAL,
-    known_from=FEARED,
-)
+for store, name, data in (
+    (scans, "scans of customers", scan),
+    (register, "names of customers", identity),
+):
+    Flow(
+        store,
+        recognition,
+        name,
+        data=data,
+        extent=Extent.WHOLE_STORE,
+        gated=False,
+        evidence=HYPOTHETICAL,
+        known_from=FEARED,
+    )
 Flow(
     parsing,
     recognition,
