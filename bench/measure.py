@@ -6,7 +6,9 @@ The two sides of a ratio take turns, and the median of each counts.
 import shutil
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -17,6 +19,7 @@ from rich.table import Table
 from facetrail.application.find import find
 from facetrail.assemble import assemble
 from facetrail.model.graph import Graph
+from facetrail.model.words import Sensor
 from facetrail.render.layout import embedded_engine
 from facetrail.render.map import exposure_map
 from facetrail.report import Report
@@ -31,7 +34,8 @@ Work = Callable[[], object]
 def main() -> None:
     """Print a table of all measures."""
     table = Table("Ours", "", "against", "", "Ratio", "Aim", box=None, pad_edge=False)
-    for row in (_start(), *_pictures(), _judging(0, aim=0.1), _judging(0.02, aim=1)):
+    rows = (_start(), *_pictures(), *_sizes(), _judging(0, aim=0.1), _judging(0.02, aim=1))
+    for row in rows:
         table.add_row(*row)
     Console().print(table)
 
@@ -76,6 +80,38 @@ def _pictures() -> Iterator[tuple[str, ...]]:
         against,
         aim=1,
     )
+
+
+def _sizes() -> Iterator[tuple[str, ...]]:
+    """A network of as many cameras as planned, and the same of one: numbers are only numbers."""
+    (model,) = find(["camera_network/planned"])
+    planned = read(model.path).system
+    one = replace(
+        planned,
+        elements=tuple(
+            replace(item, count=1) if isinstance(item, Sensor) else item
+            for item in planned.elements
+        ),
+    )
+    many = sum(item.count or 0 for item in planned.elements if isinstance(item, Sensor))
+    sides = [Graph(planned), Graph(one)]
+    yield _compared(
+        (f"a report on {many:,} cameras", lambda: assemble(sides[0])),
+        ("one on two cameras", lambda: assemble(sides[1])),
+        aim=1.1,
+    )
+    took, other_took = map(_peak, sides)
+    memory = f"{took / 1e6:.1f} MB", f"{other_took / 1e6:.1f} MB"
+    ratio = f"{took / other_took:.2f}×"
+    yield "its memory", memory[0], "of the other", memory[1], ratio, "≤ 1.1×"
+
+
+def _peak(graph: Graph) -> int:
+    tracemalloc.start()
+    assemble(graph)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
 
 
 def _judging(open_share: float, aim: float) -> tuple[str, ...]:
