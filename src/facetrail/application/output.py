@@ -24,8 +24,8 @@ FORMATS = ("html", "md", "json", "svg")
 GALLERY = "README.md"
 MAP = file("")
 
-_OF_A_NAME = re.compile(r"(?:map|trail)-[a-z0-9]+(?:-[a-z0-9]+)*\.svg")
-"""Files that are named for a boundary or a datum."""
+_OF_A_NAME = re.compile(r"coalitions\.svg|(?:map|trail)-[a-z0-9]+(?:-[a-z0-9]+)*\.svg")
+"""Files that are named for a boundary or a datum, or that only some models have."""
 
 
 def render(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> None:

@@ -17,6 +17,7 @@ _LINKS = {
     "report.json": "for machines",
     "map.svg": "map alone",
     "matrix.svg": "matrix",
+    "coalitions.svg": "coalitions",
     "lifetimes.svg": "lifetimes",
     "sequence.svg": "sequence",
 }

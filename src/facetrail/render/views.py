@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facetrail.render.arranging import Arranged, insides
+from facetrail.render.coalitions import coalitions
 from facetrail.render.folding import file
 from facetrail.render.lifetimes import lifetimes
 from facetrail.render.map import picture
@@ -39,5 +40,7 @@ def _views(arranged: Arranged) -> Iterator[View]:
     for data, drawn in trails(arranged).items():
         yield View(f"trail-{slugs[data]}.svg", f"Trail of {short(data)}", drawn)
     yield View("matrix.svg", "What is where, and who can join it", matrix(report))
+    if report.coalitions:
+        yield View("coalitions.svg", "Who can join what together", coalitions(report))
     yield View("lifetimes.svg", "How long it is kept", lifetimes(report))
     yield View("sequence.svg", "The flows, step by step", sequence(report))

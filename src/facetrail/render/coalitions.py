@@ -1,0 +1,123 @@
+"""Coalitions: which two parties can join more together than apart, as a triangle of parties."""
+
+from collections.abc import Iterator, Mapping
+
+from facetrail.render import palette
+from facetrail.render.geometry import Size
+from facetrail.render.sheet import MARGIN, Paragraph, document, label, titled
+from facetrail.render.svg import Node, node, tooltip
+from facetrail.render.text import clean, shorten
+from facetrail.render.together import joins, to_a_body
+from facetrail.render.wording import listed, plural
+from facetrail.report import Report
+
+PREFIX = "coalitions-"
+_LABEL = 190.0
+_CELL = 46.0
+_WORDS = 520.0
+_SHADES = ("#FFFFFF", "#F3E4E7", "#E0B4BC", "#C0626F", "#8E1B2E")
+_STEPS = (1, 5, 15, 40)
+"""Pairs from which on a cell has the next shade; its number says the same."""
+
+
+def coalitions(report: Report) -> str:
+    """What each party can join alone, on the diagonal, and what each two can join only together,
+    below it, in numbers of pairs of data, as one SVG document."""
+    parties = _parties(report)
+    wide = _LABEL + _CELL * len(parties) + _WORDS
+    heading = titled(
+        "Who can join what together",
+        report.graph.system.name,
+        (
+            Paragraph(to_a_body(report), palette.HEADLINE_SIZE, palette.INK, bold=True, above=5),
+            Paragraph(
+                "Pairs of data about one person: on the diagonal those that a party can join alone,"
+                " below it those that two can join only together; columns in the order of the rows."
+            ),
+        ),
+        wide,
+    )
+    top = heading[1] + 8
+    parts = [part for row, _ in enumerate(parties) for part in _row(report, parties, row, top)]
+    high = top + _CELL * len(parties) + MARGIN
+    said = (f"{listed(item.parties)}: {'; '.join(joins(item.links))}" for item in report.coalitions)
+    return document(
+        PREFIX,
+        "coalitions",
+        f"Coalitions: {report.graph.system.name}",
+        " ".join((to_a_body(report), *(f"{text}." for text in said))),
+        Size(round(wide + 2 * MARGIN), round(high)),
+        heading,
+        parts,
+    )
+
+
+def _parties(report: Report) -> tuple[str, ...]:
+    """The parties that know anything, those that gain most by others first."""
+    gains = {item.party: 0 for item in report.knowledge}
+    for item in report.coalitions:
+        for party in item.parties:
+            gains[party] = gains.get(party, 0) + len(item.links)
+    return tuple(sorted(gains, key=lambda name: (-gains[name], name)))
+
+
+def _row(report: Report, parties: tuple[str, ...], row: int, top: float) -> Iterator[Node]:
+    mine = parties[row]
+    y = top + row * _CELL
+    fewest = report.to_a_body.parties if report.to_a_body is not None else ()
+    weight = 700 if mine in fewest else None
+    name = shorten(mine, palette.NAME_SIZE, _LABEL - 12, bold=weight is not None)
+    yield label(name, MARGIN, y + _CELL / 2 + 4, palette.NAME_SIZE, palette.INK, weight)
+    alone = {item.party: item.links for item in report.knowledge}
+    shared = {item.parties: item.links for item in report.coalitions}
+    for column, other in enumerate(parties[: row + 1]):
+        links = alone.get(mine, ()) if mine == other else _shared(shared, mine, other)
+        who = mine if mine == other else f"{mine} and {other}"
+        yield _cell(MARGIN + _LABEL + column * _CELL, y, len(links), f"{who}: {_said(links)}")
+    x = MARGIN + _LABEL + _CELL * (row + 1) + 10
+    partners = [other for other in parties if _shared(shared, mine, other)]
+    words = f"gains with {listed(sorted(partners))}" if partners else "gains with nobody"
+    yield label(
+        shorten(words, palette.TEXT_SIZE, _WORDS),
+        x,
+        y + _CELL / 2 + 4,
+        palette.TEXT_SIZE,
+        palette.MUTED,
+    )
+
+
+def _shared(
+    shared: Mapping[tuple[str, ...], tuple[tuple[str, str], ...]], one: str, other: str
+) -> tuple[tuple[str, str], ...]:
+    return shared.get((one, other)) or shared.get((other, one)) or ()
+
+
+def _said(links: tuple[tuple[str, str], ...]) -> str:
+    return "; ".join(joins(links)) or "nothing"
+
+
+def _cell(x: float, y: float, count: int, words: str) -> Node:
+    shade = sum(count >= step for step in _STEPS)
+    ink = palette.PAPER if shade > 2 else palette.INK
+    return node(
+        "g",
+        tooltip(clean(f"{words} ({plural(count, 'pair')})")),
+        node(
+            "rect",
+            x=x + 1,
+            y=y + 1,
+            width=_CELL - 2,
+            height=_CELL - 2,
+            rx=3,
+            fill=_SHADES[shade],
+            stroke=palette.RULE,
+        ),
+        label(
+            f"{count}" if count else "·",
+            x + _CELL / 2,
+            y + _CELL / 2 + 4,
+            palette.NAME_SIZE,
+            ink,
+            anchor="middle",
+        ),
+    )
