@@ -10,7 +10,7 @@ from facetrail.analysis.reading import Reading
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Copy, Meeting, Pair
 from facetrail.analysis.using import Using, collection_ask
-from facetrail.model.words import Datum, Party, Role
+from facetrail.model.words import Datum, Party, Role, Scene, Sensor
 
 
 class Joining(Using, Reading):
@@ -105,10 +105,35 @@ class Joining(Using, Reading):
         return [tuple(group) for group in groups.values()]
 
     def _galleries_of(self, datum: str) -> Sequence[Copy]:
-        """The copies of a biometric datum outside the control of the person."""
+        """The copies of a biometric datum outside the control of the person. A recording of
+        whoever passes in public, which nothing there names, is no collection of people."""
         if not self.contents[datum].irrevocable:
             return ()
-        return self._copies_of.get(datum, ())
+        copies = self._copies_of.get(datum, ())
+        if datum not in self._taken_in_public:
+            return copies
+        return [item for item in copies if (item.at.name, item.datum.subjects) in self._named_in]
+
+    @shared
+    def _taken_in_public(self) -> frozenset[str]:
+        """The samples that begin at a sensor which is stated to take in a public place."""
+        elements = self.graph.elements
+        return frozenset(
+            name
+            for name, datum in self.graph.data.items()
+            if datum.kind.traits.sample
+            and isinstance(at := elements.get(datum.origin or ""), Sensor)
+            and at.scene is Scene.PUBLIC
+        )
+
+    @shared
+    def _named_in(self) -> frozenset[tuple[str, str | None]]:
+        """The stores and populations of which something rests there that leads to a name."""
+        return frozenset(
+            (item.at.name, item.datum.subjects)
+            for item in self.copies
+            if item.content.names_directly
+        )
 
     @shared
     def _copies_of(self) -> Mapping[str, list[Copy]]:
