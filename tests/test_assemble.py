@@ -6,8 +6,21 @@ from facetrail.analysis.facts import Facts
 from facetrail.assemble import assemble
 from facetrail.assemble.paths import trail
 from facetrail.model.graph import Graph
-from facetrail.model.kinds import Form
-from facetrail.model.words import Comparison, Evidence, Retention
+from facetrail.model.kinds import Form, Kind
+from facetrail.model.words import (
+    Comparison,
+    Datum,
+    Evidence,
+    Flow,
+    Party,
+    Person,
+    Retention,
+    Role,
+    Sensor,
+    Store,
+    Subjects,
+    System,
+)
 from facetrail.report import Report
 from facetrail.rules.catalogue import RULES
 from facetrail.rules.examples import (
@@ -178,3 +191,29 @@ def test_equal_reports_twice() -> None:
         return (report.threats, report.questions, report.exposures, report.coverage)
 
     assert facts(assemble(central(*KEPT_PROBE))) == facts(assemble(central(*KEPT_PROBE)))
+
+
+def test_a_path_begins_with_somebody_whom_the_datum_is_about() -> None:
+    staff = Subjects(name="staff", population=10)
+    system = System(
+        name="Door",
+        parties=(
+            Party(name="Firm", role=Role.CONTROLLER),
+            Party(name="staff", role=Role.SUBJECT),
+            Party(name="guests", role=Role.SUBJECT),
+        ),
+        subjects=(staff, Subjects(name="guests", population=10)),
+        elements=(
+            Person(name="Employee", subjects="staff"),
+            Person(name="Guest", subjects="guests"),
+            Sensor(name="Camera", party="Firm"),
+            Store(name="Archive", party="Firm"),
+        ),
+        data=(Datum(name="Image", kind=Kind.FACE_IMAGE, subjects="staff", origin="Camera"),),
+        flows=(
+            Flow(name="a guest walks by", source="Guest", destination="Camera"),
+            Flow(name="an employee walks by", source="Employee", destination="Camera"),
+            Flow(name="keeps", source="Camera", destination="Archive", data=("Image",)),
+        ),
+    )
+    assert trail(Facts(Graph(system)), "Image", "Archive") == ("an employee walks by", "keeps")

@@ -78,5 +78,5 @@ def _trail(
     if item.origin != start:
         holders = facts.lineage.holders(datum, start)
         return (*_shortest(_trail(facts, name, start, seen) for name in holders), *path)
-    capture = facts.graph.captures.get(start)
+    capture = facts.graph.capture(start, item.subjects)
     return path if capture is None else (capture, *path)

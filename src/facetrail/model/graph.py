@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -141,18 +141,25 @@ class Graph:
         flows = (flow for flow in self.system.flows if flow.role is FlowRole.DATA and flow.data)
         return tuple(sorted(flows, key=lambda flow: flow.name))
 
+    def capture(self, element: str, subjects: str | None) -> str | None:
+        """The flow by which somebody comes to an element without data: one of these people, if one
+        of them does, and the first by name."""
+        flows = self._captures.get(element, ())
+        of_these = (flow.name for flow in flows if self._subjects_of(flow.source) == subjects)
+        return next(of_these, flows[0].name if flows else None)
+
     @cached_property
-    def captures(self) -> Mapping[str, str]:
-        """For each element that a person comes to without data the flow by which that is, the
-        first by name."""
-        flows = sorted(
-            (flow for flow in self.flows.values() if not flow.data), key=lambda flow: flow.name
-        )
-        persons = (flow for flow in flows if isinstance(self.elements[flow.source], Person))
-        found: dict[str, str] = {}
-        for flow in persons:
-            found.setdefault(flow.destination, flow.name)
+    def _captures(self) -> Mapping[str, Sequence[Flow]]:
+        """For each element the flows by which a person comes to it without data, by name."""
+        found: dict[str, list[Flow]] = defaultdict(list)
+        for flow in sorted(self.flows.values(), key=lambda flow: flow.name):
+            if not flow.data and isinstance(self.elements[flow.source], Person):
+                found[flow.destination].append(flow)
         return found
+
+    def _subjects_of(self, element: str) -> str | None:
+        person = self.elements[element]
+        return person.subjects if isinstance(person, Person) else None
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
