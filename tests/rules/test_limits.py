@@ -4,12 +4,16 @@ A limit whose text says “at most” or “or better” is kept at the number i
 “below” is not. Filing, watching and the score have tests of their own.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from facetrail.analysis import basing, erring, keeping, recognising, sensing, singling, watching
 from facetrail.assemble import assemble
 from facetrail.model.graph import Graph
 from facetrail.model.words import Comparison, Guardian, Process, Purpose, Retention
@@ -37,6 +41,7 @@ from facetrail.rules.security.document_check_too_weak import SENT, TRUSTING
 from facetrail.rules.security.failed_attempts_unlimited import BLIND, PATIENT
 from facetrail.rules.security.no_presentation_attack_detection import UNWATCHED
 from facetrail.rules.sharing.face_sent_off_device import CHINESE, FAR
+from facetrail.rules.storage.central_honeypot import LIMIT
 from facetrail.rules.surveillance._square import SEARCH as CROWD_SEARCH
 from facetrail.rules.surveillance._square import SOUGHT, square
 
@@ -336,7 +341,8 @@ PEOPLE_AND_TIMES = (
     ),
 )
 
-CASES = [case for limit in (*ERRORS, *ATTACKS, *DAYS, *PEOPLE_AND_TIMES) for case in limit.cases()]
+LIMITS = (*ERRORS, *ATTACKS, *DAYS, *PEOPLE_AND_TIMES)
+CASES = [case for limit in LIMITS for case in limit.cases()]
 
 
 @pytest.mark.parametrize(("limit", "value", "reported"), CASES)
@@ -360,3 +366,49 @@ def test_a_rule_lies_on_the_right_side_of_its_limit(
 def test_missing_what_is_only_advised_is_milder(process: Process, milder: bool) -> None:
     (threat,) = assemble(central(process), [BY_ID["weak-accuracy-target"]]).threats
     assert ("; milder" in threat.why[0].because) is milder
+
+
+# The page
+
+STATED = (
+    ("weak-accuracy-target", erring.FALSE_MATCHES),
+    ("weak-accuracy-target", erring.FALSE_NON_MATCHES),
+    ("weak-accuracy-target", erring.FALSE_NON_MATCHES_AT_LOGIN),
+    ("weak-accuracy-target", erring.FALSE_FINDS),
+    ("weak-accuracy-target", erring.TESTED_SHARE),
+    ("demographic-gap-untested", erring.GROUP_RATIO),
+    ("no-presentation-attack-detection", sensing.IAPAR_LIMIT),
+    ("document-check-too-weak", erring.DOCUMENT_ERRORS),
+    ("document-check-too-weak", erring.DOCUMENT_ERRORS),
+    ("failed-attempts-unlimited", erring.TRIES_IN_A_ROW),
+    ("failed-attempts-unlimited", erring.PAUSE_SECONDS),
+    ("failed-attempts-unlimited", erring.TRIES_IN_ALL),
+    ("filing-threshold-crossed", basing.FILING_PEOPLE),
+    ("face-sent-off-device", basing.FACE_MEASURES),
+    ("rights-assessment-missing", basing.HIGH_RISK_DUTIES),
+    ("central-honeypot", LIMIT),
+    ("no-impact-assessment", basing.AT_SCALE),
+    ("indiscriminate-scale", watching.RATIO_LIMIT),
+    ("indiscriminate-scale", watching.STREAM_LIMIT),
+    ("movement-history-kept", watching.POINT_LIMIT),
+    ("quasi-identifiers-complete", recognising.TRACE_POINTS),
+    ("small-anonymity-set", singling.GROUP_LIMIT),
+    ("false-alerts-exceed-review", 1),
+    ("probe-outlives-decision", keeping.RETRY_DAYS),
+    ("minors-without-guardian", basing.LONG_DAYS),
+)
+"""The rows of the page: the first rule and the number or day that the rule looks at."""
+
+
+def as_shown(limit: str | float | Fraction) -> str:
+    if isinstance(limit, str):
+        return limit
+    return f"{limit:,}" if isinstance(limit, int) else f"{float(limit):g}"
+
+
+def test_the_page_on_limits_has_them_all(checkout: Path) -> None:
+    text = (checkout / "docs" / "limits.md").read_text(encoding="utf-8")
+    rows = [row.strip("| ").split(" | ") for row in re.findall(r"^\|.*$", text, flags=re.MULTILINE)]
+    shown = [(row[-1].strip("`").split("`")[0], row[1]) for row in rows if "`" in row[-1]]
+    assert shown == [(rule, as_shown(limit)) for rule, limit in STATED]
+    assert {limit.rule for limit in LIMITS} <= {rule for rule, _ in STATED}
