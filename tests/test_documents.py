@@ -17,6 +17,7 @@ DOCUMENTS = (
     "docs/modelling.md",
     "docs/reading.md",
     "docs/accuracy.md",
+    "docs/limits.md",
     "docs/performance.md",
     "docs/scoring.md",
     "docs/systems.md",

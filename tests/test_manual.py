@@ -47,6 +47,7 @@ EXAMPLES = (
     "both",
     "linking_words",
     "identity_words",
+    "error_words",
 )
 """The models of the page on modelling that are in our words and stand by themselves."""
 
