@@ -101,7 +101,7 @@ class Capturing(Keeping, Sensing, Sharing):
         return (
             step is not None
             and step.operation is Operation.INFER
-            and step.at == arrival.at.name
+            and arrival.starts_here
             and arrival.datum.kind.traits.inner
         )
 
@@ -155,7 +155,7 @@ class Capturing(Keeping, Sensing, Sharing):
     def is_where_it_is_taken(self, arrival: Arrival) -> bool:
         """Whether the datum is taken from the person here, by somebody else: it begins here and
         leaves, or comes from what the person controls."""
-        if arrival.is_subjects_own:
+        if arrival.is_subjects_own or not (arrival.starts_here or arrival.comes_from_others):
             return False
         place = (arrival.datum.name, arrival.at.name)
         if arrival.datum.origin == arrival.at.name:
@@ -390,7 +390,8 @@ class Capturing(Keeping, Sensing, Sharing):
         states that the notice to them names everything; an answer to a check, which names nobody,
         is no disclosure of its own."""
         return (
-            arrival.content.personal
+            bool(self._not_told_all)
+            and arrival.content.personal
             and not arrival.content.is_answer
             and arrival.datum.subjects in self._not_told_all
         )

@@ -107,6 +107,16 @@ class Content:
         )
 
     @cached_property
+    def is_alias(self) -> bool:
+        """Stands in the place of who somebody is."""
+        return any(kind.traits.alias for kind in self.kinds)
+
+    @cached_property
+    def narrows(self) -> bool:
+        """Narrows down whom it is about."""
+        return any(kind.traits.narrows for kind in self.kinds)
+
+    @cached_property
     def of_others(self) -> bool:
         """Tells by nature of other people, too."""
         return any(kind.traits.of_others for kind in self.kinds)

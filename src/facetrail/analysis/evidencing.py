@@ -52,9 +52,9 @@ class Evidencing(Watching):
     def proves_to_others(self, arrival: Arrival) -> bool:
         """Whether the datum comes from another party and is or holds one that somebody else than
         its receiver signed, and that whoever gets it can prove to others."""
-        signed = self._signed_in.get(arrival.datum.name, ())
-        if not signed or not self.comes_from_another_party(arrival):
+        if not arrival.comes_from_others:
             return False
+        signed = self._signed_in.get(arrival.datum.name, ())
         return any(
             self.told(self.graph.data[name], "transferable")
             for name in sorted(signed)

@@ -42,23 +42,34 @@ class Ground:
     @shared
     def arrivals(self) -> tuple[Arrival, ...]:
         """Every datum at every element that it begins at, flows to or is made at."""
-        graph = self.graph
+        graph, brought = self.graph, self._come_from_others
         places = {
             name: (at, graph.party_of(name), graph.is_subjects_own(name))
             for name, at in graph.elements.items()
         }
         found: list[Arrival] = []
-        for name, element in self.lineage.arrivals():
-            datum, content, (at, party, own) = (
-                graph.data[name],
-                self.contents[name],
-                places[element],
-            )
-            if isinstance(at, Store):
-                found.append(Copy(datum, at, party, content, own))
-            else:
-                found.append(Arrival(datum, at, party, content, own))
+        for name, elements in self.lineage.arrivals():
+            datum, content = graph.data[name], self.contents[name]
+            starts = (datum.origin, datum.transform and datum.transform.at)
+            for element in elements:
+                at, party, own = places[element]
+                how = own, element in starts, (name, element) in brought
+                if isinstance(at, Store):
+                    found.append(Copy(datum, at, party, content, *how))
+                else:
+                    found.append(Arrival(datum, at, party, content, *how))
         return tuple(found)
+
+    @shared
+    def _come_from_others(self) -> frozenset[tuple[str, str]]:
+        """Data with the elements to which some flow brings them from an element of another
+        party."""
+        return frozenset(
+            (name, flow.destination)
+            for flow in self.graph.data_flows
+            if self.graph.crosses_parties(flow)
+            for name in flow.data
+        )
 
     @shared
     def arrivals_at(self) -> Mapping[str, Mapping[str, Arrival]]:

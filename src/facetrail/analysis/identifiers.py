@@ -112,6 +112,8 @@ class Identifiers(Recipients, Keeping):
     def brings_a_lasting_value(self, arrival: Arrival) -> bool:
         """Whether the datum holds a value that stays the same for a person, and comes here into a
         context: from the person, or from another one."""
+        if not arrival.comes_from_others and not arrival.starts_here:
+            return False
         place = (arrival.datum.name, arrival.at.name)
         comes = place in self._passed_on or place in self._taken_from_people
         return comes and bool(self._values[arrival.datum.name])
@@ -264,10 +266,11 @@ class Identifiers(Recipients, Keeping):
     def is_shown(self, arrival: Arrival) -> bool:
         """Whether the datum holds a credential, and gets here to somebody else than the person and
         the one that issued it."""
-        credentials, party = self._credentials[arrival.datum.name], arrival.party
-        if not credentials or party is None or arrival.is_subjects_own:
+        party = arrival.party
+        if party is None or arrival.is_subjects_own or not arrival.comes_from_others:
             return False
-        return self.comes_from_another_party(arrival) and not any(
+        credentials = self._credentials[arrival.datum.name]
+        return bool(credentials) and not any(
             party.name in self._issuers[item] for item in credentials
         )
 
@@ -512,6 +515,8 @@ class Identifiers(Recipients, Keeping):
         that stands in for who somebody is and comes without a name beside it."""
         if arrival.is_subjects_own or arrival.party is None:
             return False
+        if not arrival.content.is_alias and not self._veiled:
+            return False
         place = (arrival.datum.name, arrival.at.name)
         return place in self._come_nameless or place in self._veiled
 
@@ -519,7 +524,7 @@ class Identifiers(Recipients, Keeping):
     def _come_nameless(self) -> frozenset[tuple[str, str]]:
         """Data that stand in for who somebody is, with the elements to which a flow brings them
         that carries nothing by which the same people are named."""
-        aliases = {name for name in self.graph.data if self._is_alias(name)}
+        aliases = {name for name, content in self.contents.items() if content.is_alias}
         found = set()
         for flow in self.graph.data_flows:
             for name in aliases.intersection(flow.data):
@@ -560,9 +565,6 @@ class Identifiers(Recipients, Keeping):
                     found = either(found, linked)
         return self._true(found)
 
-    def _is_alias(self, name: str) -> bool:
-        return any(self.graph.data[item].kind.traits.alias for item in self._back[name])
-
     @shared
     def _veiled(self) -> Mapping[tuple[str, str], frozenset[str]]:
         """Data with the elements to which a flow brings them as a token or a keyed hash, and the
@@ -590,6 +592,8 @@ class Identifiers(Recipients, Keeping):
         """Whether a customer gives a vendor or processor, readable or in a form that can be
         compared, what another one gives it as well; or gives it anything of the sort, where it is
         stated that there are customers beside those drawn."""
+        if not carried.is_between_parties or not carried.content.singles_out:
+            return False
         service = self._service(carried)
         if service is None:
             return False

@@ -18,8 +18,9 @@ class Keeping(Using):
 
     def retention(self, copy: Copy) -> Retention:
         """How long the copy rests."""
-        own = dict(copy.at.retention_of) if copy.at.retention_of else {}
-        found: Retention = own.get(copy.datum.name) or self.told(copy.at, "retention")
+        special = copy.at.retention_of
+        own = dict(special).get(copy.datum.name) if special else None
+        found: Retention = own or self.told(copy.at, "retention")
         return found
 
     def outlives_the_decision(self, copy: Copy) -> bool:

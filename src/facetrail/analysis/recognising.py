@@ -40,12 +40,8 @@ class Recognising(Basing):
         if arrival.party is None or arrival.is_subjects_own:
             return False
         step = arrival.datum.transform
-        if step is None:
-            begins = arrival.at.name == arrival.datum.origin
-        else:
-            is_new = step.operation.effect.inverse is Inverse.NONE
-            begins = arrival.at.name == step.at and is_new
-        return begins or self.comes_from_another_party(arrival)
+        is_new = step is None or step.operation.effect.inverse is Inverse.NONE
+        return arrival.comes_from_others or (arrival.starts_here and is_new)
 
     # Sets that single out
 
@@ -60,9 +56,9 @@ class Recognising(Basing):
         is about to one in a million, or the party keeps more than a few places of one person. What
         was made coarser counts for nothing."""
         party, subjects = arrival.party, arrival.datum.subjects
-        if party is None or subjects is None or not self._narrowing_in[arrival.datum.name]:
+        if party is None or subjects is None or not self._comes_to_a_party(arrival):
             return False
-        if not self._comes_to_a_party(arrival):
+        if not self._narrowing_in[arrival.datum.name]:
             return False
         known = self._narrowing.get((party.name, subjects), ())
         if self._could_single_out.get((party.name, subjects)):
@@ -151,6 +147,8 @@ class Recognising(Basing):
         """Whether the party keeps references of the same characteristic, readable, and knows whose
         they are: of the same people, or of anybody where the capture is in public. A list of people
         who are looked for counts where captures stay beyond the decision."""
+        if not custody.content.irrevocable:
+            return False
         name = custody.datum.name
         if not self._sensors_for(name):
             return False

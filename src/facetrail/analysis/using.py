@@ -81,8 +81,10 @@ class Using(Ground):
 
     def trains(self, use: Use) -> bool:
         """Whether the element trains a model on the datum, which was not taken for that."""
+        trained = self._trained_at
         return (
-            use.taken.name in self._trained_at.get(use.at.name, ())
+            bool(trained)
+            and use.taken.name in trained.get(use.at.name, ())
             and self._is_read(use)
             and not self.allows(use.taken, Purpose.MODEL_TRAINING)
         )
@@ -148,15 +150,10 @@ class Using(Ground):
 
     def _stated_for(self, taken: Datum) -> frozenset[Purpose] | None:
         """The purposes that a datum was collected for, or those of what works a result out."""
-        return self._purposes_stated[taken.name]
-
-    @shared
-    def _purposes_stated(self) -> Mapping[str, frozenset[Purpose] | None]:
-        found = {}
-        for name, datum in self.graph.data.items():
-            maker = self._maker(datum) if datum.collected_for is None else None
-            found[name] = datum.collected_for if maker is None else maker.purposes
-        return found
+        if taken.collected_for is not None:
+            return taken.collected_for
+        maker = self._maker(taken)
+        return None if maker is None else maker.purposes
 
     def _serves(self, use: Use) -> bool:
         if self._is_made_for(use):

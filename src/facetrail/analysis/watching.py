@@ -268,6 +268,9 @@ class Watching(Keeping, Sensing, Sharing, People):
         writes it, or as a process that gets them out of a store states that it searches."""
         if not arrival.content.irrevocable and not arrival.content.names_directly:
             return False
+        is_searched_by_word = isinstance(arrival.at, Process) and arrival.content.irrevocable
+        if not is_searched_by_word and not self._searched_or_trained_on:
+            return False
         place = (arrival.datum.name, arrival.at.name)
         if place in self._searched_or_trained_on:
             return True
