@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from itertools import chain
 from typing import Any, ParamSpec, TypeVar, cast
 
 from facetrail.analysis.condition import Ask, Open
@@ -178,9 +179,10 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
 def _left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
     """The subjects at which a rule may hold. Where their outline is enough to say that it does not,
     it does not at any of them."""
-    for outline, subjects in facts.outlined(rule.over):
-        if _may_hold(rule, outline, facts):
-            yield from subjects
+    groups = facts.outlined(rule.over)
+    return chain.from_iterable(
+        subjects for outline, subjects in groups if _may_hold(rule, outline, facts)
+    )
 
 
 def _may_hold(rule: Rule, outline: Subject, facts: Facts) -> bool:

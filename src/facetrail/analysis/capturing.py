@@ -198,7 +198,8 @@ class Capturing(Keeping, Sensing, Sharing):
         found: dict[str, set[Kind | Modality]] = defaultdict(set)
         for item in self.arrivals:
             traits = item.datum.kind.traits
-            if traits.measured and self.is_where_it_is_taken(item):
+            starts = item.starts_here or item.comes_from_others
+            if starts and traits.measured and self.is_where_it_is_taken(item):
                 found[item.at.name].add(traits.modality or item.datum.kind)
         return found
 

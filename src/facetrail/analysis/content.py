@@ -87,6 +87,11 @@ class Content:
         return self.irrevocable or self.names_directly or linked
 
     @cached_property
+    def names_plainly(self) -> bool:
+        """Leads to a name by something that is not given out."""
+        return any(not kind.traits.issued for kind in self.naming_kinds)
+
+    @cached_property
     def names_somebody(self) -> bool:
         """Leads to a name, by more than an account, a contact value or a result does."""
         return any(

@@ -152,6 +152,14 @@ class Ground:
             found[flow.source].append(flow)
         return found
 
+    def _named_on(self, flow: Flow) -> set[str | None]:
+        """The populations of which a flow brings something that names the people."""
+        return {
+            self.graph.data[name].subjects
+            for name in flow.data
+            if name in self.contents and self.contents[name].names_directly
+        }
+
     @shared
     def _made_at(self) -> Mapping[str, list[Datum]]:
         found: dict[str, list[Datum]] = defaultdict(list)
@@ -202,12 +210,8 @@ class Ground:
         for item in self.arrivals:
             if item.party is None or item.is_subjects_own:
                 continue
-            datum, at = item.datum, item.at.name
-            begins = at == datum.origin or (
-                datum.transform is not None and at == datum.transform.at
-            )
-            if begins or (datum.name, at) in given:
-                found[datum.name].add(item.party.name)
+            if item.starts_here or (item.datum.name, item.at.name) in given:
+                found[item.datum.name].add(item.party.name)
         return {name: frozenset(found.get(name, ())) for name in self.graph.data}
 
     def _back_of(self, names: Iterable[str]) -> frozenset[str]:

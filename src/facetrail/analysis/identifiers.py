@@ -194,12 +194,9 @@ class Identifiers(Recipients, Keeping):
         every = {
             name for name, datum in self.graph.data.items() if _is_identifier(datum.kind.traits)
         }
-        found = {}
-        for name, back in self._back.items():
-            stem = self._stem(name)
-            own = {stem} if self.graph.data[stem].kind.traits.template else set()
-            found[name] = (back & every) | own
-        return found
+        templates = (name for name, datum in self.graph.data.items() if datum.kind.traits.template)
+        found = {name: back & every for name, back in self._back.items()}
+        return found | {name: found[name] | {self._stem(name)} for name in templates}
 
     @shared
     def _values(self) -> Mapping[str, tuple[Hashable, ...]]:
@@ -232,20 +229,26 @@ class Identifiers(Recipients, Keeping):
     def _takers(self) -> Mapping[Hashable, Seen]:
         """The contexts that take each value from the person."""
         taken = self._taken_from_people
-        return self._seen(at for at in self.arrivals if (at.datum.name, at.at.name) in taken)
+        return self._seen(
+            item
+            for item in self.arrivals
+            if item.starts_here or item.comes_from_others
+            if (item.datum.name, item.at.name) in taken
+        )
 
     def _seen(self, arrivals: Iterable[Arrival]) -> Mapping[Hashable, Seen]:
-        found: dict[Hashable, dict[str, Condition]] = defaultdict(dict)
+        found: dict[tuple[str, str], set[Condition]] = defaultdict(set)
         for item in arrivals:
             context = self._context_of[item.at.name]
-            if context is None or not self._values[item.datum.name]:
-                continue
-            read = self.lineage.reads(item.datum.name, item.at.name)
-            for name in self._value_data[item.datum.name] if read else ():
-                if context not in self._given_out_by[name]:
-                    value = self._value(name)
-                    found[value][context] = either(found[value].get(context, NEVER), read)
-        return {value: _surest_first(seen) for value, seen in found.items()}
+            if context is not None:
+                for name in self._value_data[item.datum.name]:
+                    found[name, context].add(self.lineage.reads(item.datum.name, item.at.name))
+        seen: dict[Hashable, dict[str, Condition]] = defaultdict(dict)
+        for (name, context), reads in found.items():
+            if any(reads) and context not in self._given_out_by[name]:
+                there = seen[self._value(name)]
+                there[context] = either(there.get(context, NEVER), *reads)
+        return {value: _surest_first(there) for value, there in seen.items()}
 
     @shared
     def _given_out_by(self) -> Mapping[str, frozenset[str]]:
@@ -322,7 +325,7 @@ class Identifiers(Recipients, Keeping):
         for datum in self.graph.data_in_order:
             step = datum.transform
             inputs = () if step is None else step.inputs
-            of_inputs = frozenset[str]().union(*(found.get(item, frozenset()) for item in inputs))
+            of_inputs = frozenset(name for item in inputs for name in found.get(item, ()))
             at = datum.origin if step is None else step.at
             party = self.graph.party_of(at) if at and at in self.graph.elements else None
             is_wrapped = bool(inputs) and self._stem(datum.name) != datum.name
@@ -374,10 +377,10 @@ class Identifiers(Recipients, Keeping):
         """For each party and population the data that name the person and are not given out."""
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
         for item in self.arrivals:
-            subjects = item.datum.subjects
-            if item.party is None or subjects is None or item.is_subjects_own:
+            if not item.content.names_plainly or item.is_subjects_own:
                 continue
-            if any(not kind.traits.issued for kind in item.content.naming_kinds):
+            subjects = item.datum.subjects
+            if item.party is not None and subjects is not None:
                 found[item.party.name, subjects].add(item.datum.name)
         return {place: tuple(sorted(names)) for place, names in found.items()}
 
@@ -434,8 +437,11 @@ class Identifiers(Recipients, Keeping):
         """Whether the element hands on what somebody present just showed and what leads to them, to
         the issuer of their credential, or to an authority that answers; unless a relay or a blinded
         query hides who asks."""
+        homeward = self._homeward
+        if not homeward:
+            return False
         place = (arrival.datum.name, arrival.at.name)
-        reads = self._homeward.get(place, NEVER)
+        reads = homeward.get(place, NEVER)
         return bool(reads) and place in self._presented and self._true(reads)
 
     @shared
@@ -527,15 +533,13 @@ class Identifiers(Recipients, Keeping):
         aliases = {name for name, content in self.contents.items() if content.is_alias}
         found = set()
         for flow in self.graph.data_flows:
-            for name in aliases.intersection(flow.data):
-                subjects = self.graph.data[name].subjects
-                beside = (item for item in flow.data if item in self.contents)
-                if not any(
-                    self.contents[item].names_directly
-                    and self.graph.data[item].subjects == subjects
-                    for item in beside
-                ):
-                    found.add((name, flow.destination))
+            if here := aliases.intersection(flow.data):
+                named = self._named_on(flow)
+                found |= {
+                    (name, flow.destination)
+                    for name in here
+                    if self.graph.data[name].subjects not in named
+                }
         return frozenset(found)
 
     def is_meant_to_identify(self, arrival: Arrival) -> bool:

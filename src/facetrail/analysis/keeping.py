@@ -94,7 +94,8 @@ class Keeping(Using):
     def erasure_reaches(self, copy: Copy) -> bool:
         """Whether a request of the person removes the copy: by the store's own rule, or by a
         flow that tells it to."""
-        if (copy.datum.name, copy.at.name) in self._told_to_delete:
+        told = self._told_to_delete
+        if told and (copy.datum.name, copy.at.name) in told:
             return True
         return bool(self.told(copy.at, "deletes_on") & ASKED_BY_THE_PERSON)
 

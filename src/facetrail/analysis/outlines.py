@@ -5,7 +5,7 @@ it names none; to ask it for one of these raises AttributeError.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
@@ -21,14 +21,16 @@ MANY = 20
 """So many words that state the same have a stand-in of their own. One for fewer would spare few
 subjects: they share one of which only the sort is known."""
 
+_OWN = frozenset({"name", "place", "description", "known_from"})
+"""The fields by which words differ that state the same."""
+
 _NAMING = frozenset(
     {
-        *("name", "place", "description", "known_from"),
         *("party", "boundary", "subjects", "controls", "observers", "requires"),
         *("at_rest", "retention_of", "origin", "transform", "layer", "also_about"),
     }
 )
-"""The fields that tell a word from those that state the same, or name another one."""
+"""The fields by which a word can name others."""
 
 
 def partial(sort: type[T], **known: object) -> T:
@@ -48,7 +50,9 @@ class Outlines:
         for word in words:
             step = word.transform if isinstance(word, Datum) else None
             operation = None if step is None else step.operation
-            alike[type(word), operation, _stated(word), _empty(word)].append(word)
+            _, stating, naming = _fields(type(word))
+            empty = tuple((name, value) for name in naming if not (value := getattr(word, name)))
+            alike[type(word), operation, stating(word), empty].append(word)
         bare: dict[tuple[Any, ...], Any] = {}
         self._of: dict[int, Any] = {}
         for (sort, operation, stated, empty), same in alike.items():
@@ -69,21 +73,9 @@ class Outlines:
         return found
 
 
-def _stated(word: Word) -> object:
-    return attrgetter(*_fields(type(word))[0])(word)
-
-
-def _empty(word: Word) -> tuple[tuple[str, object], ...]:
-    """The fields by which a word could name others, and names none."""
-    naming = _fields(type(word))[1]
-    return tuple((name, value) for name in naming if not (value := getattr(word, name)))
-
-
 @cache
-def _fields(sort: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The fields of a class that state something, and those that name."""
-    names = [item.name for item in fields(sort)]
-    return (
-        tuple(name for name in names if name not in _NAMING),
-        tuple(name for name in names if name in _NAMING),
-    )
+def _fields(sort: Any) -> tuple[tuple[str, ...], Callable[[Word], tuple[Any, ...]], tuple[str, ...]]:
+    """The fields of a class that state something, what they state, and the fields that name."""
+    names = [item.name for item in fields(sort) if item.name not in _OWN]
+    stating = tuple(name for name in names if name not in _NAMING)
+    return stating, attrgetter(*stating), tuple(name for name in names if name in _NAMING)

@@ -64,11 +64,11 @@ class Reading(Ground):
 
     def rests_in_clear(self, copy: Copy) -> bool:
         """Whether no layer at all covers the resting copy."""
+        if copy.at.at_rest:
+            return False
         if not self._true(self._arrives_without(copy, frozenset(LayerKind))):
             return False
-        if copy.at.at_rest is None:
-            return self._answer(at_rest_ask(copy.at.name)) == IN_CLEAR
-        return not copy.at.at_rest
+        return copy.at.at_rest is not None or (self._answer(at_rest_ask(copy.at.name)) == IN_CLEAR)
 
     def rests_sealed(self, copy: Copy) -> bool:
         """Whether a layer that a key or vault opens covers the resting copy."""

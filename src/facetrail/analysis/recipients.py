@@ -40,9 +40,9 @@ class Recipients(Capturing, Sharing):
         than by code of its own on the person's device."""
         found: dict[str, set[Condition]] = defaultdict(set)
         for item in self.arrivals:
-            if item.at.name in self._at_the_person or item.party is None:
+            if not item.content.identifies or item.party is None:
                 continue
-            if item.content.identifies:
+            if item.at.name not in self._at_the_person:
                 found[item.party.name].add(self.lineage.reads(item.datum.name, item.at.name))
         return {party: either(*conditions) for party, conditions in found.items()}
 
@@ -221,8 +221,7 @@ class Recipients(Capturing, Sharing):
             carried_there = isinstance(ends[0], Store) and isinstance(ends[1], Sensor)
             if carried_there or graph.is_subjects_own(flow.destination):
                 return False
-        crosses = graph.boundary_path(flow.source) != graph.boundary_path(flow.destination)
-        return crosses or graph.crosses_parties(flow)
+        return ends[0].boundary != ends[1].boundary or graph.crosses_parties(flow)
 
     def travels_readable(self, carried: Carried) -> bool:
         """Whether no layer hides the datum from somebody who sees the flow pass."""

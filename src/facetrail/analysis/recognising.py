@@ -55,8 +55,10 @@ class Recognising(Basing):
         """Whether the datum comes to a party here and, with what it can join, narrows down whom it
         is about to one in a million, or the party keeps more than a few places of one person. What
         was made coarser counts for nothing."""
+        if not arrival.content.narrows or not self._comes_to_a_party(arrival):
+            return False
         party, subjects = arrival.party, arrival.datum.subjects
-        if party is None or subjects is None or not self._comes_to_a_party(arrival):
+        if party is None or subjects is None:
             return False
         if not self._narrowing_in[arrival.datum.name]:
             return False
@@ -193,11 +195,7 @@ class Recognising(Basing):
             party = self.graph.party_of(flow.destination)
             if party is None or not self.graph.crosses_parties(flow):
                 continue
-            named = {
-                self.graph.data[item].subjects
-                for item in flow.data
-                if item in self.contents and self.contents[item].names_directly
-            }
+            named = self._named_on(flow)
             found |= {
                 (party.name, name)
                 for name in flow.data
@@ -289,7 +287,7 @@ class Recognising(Basing):
         """Whether the datum comes to a process outside the person's control, and shows something by
         which one is recognised that sensors took: of the body, of what one carries, of a card."""
         is_others = isinstance(arrival.at, Process) and not arrival.is_subjects_own
-        return is_others and bool(self._marks[arrival.datum.name])
+        return is_others and arrival.datum.name in self._marks
 
     def comes_from_several_places(self, arrival: Arrival) -> bool:
         """Whether the process gets such captures from more than one place, or writes down the place
@@ -348,6 +346,7 @@ class Recognising(Basing):
         return {
             name: dict(begun[item] for item in sorted(back) if item in begun)
             for name, back in self._back.items()
+            if not begun.keys().isdisjoint(back)
         }
 
     @shared
@@ -356,8 +355,8 @@ class Recognising(Basing):
         store, by what they show."""
         found: dict[str, dict[Kind | Modality, set[str]]] = defaultdict(lambda: defaultdict(set))
         for item in self.arrivals:
-            marks = self._marks[item.datum.name]
-            if not marks or not isinstance(item.at, Process):
+            marks = self._marks.get(item.datum.name)
+            if marks is None or not isinstance(item.at, Process):
                 continue
             for mark, sensor in marks.items():
                 is_biometric = isinstance(mark, Modality)

@@ -195,7 +195,8 @@ class Pair(Subject):
 @dataclass(frozen=True, slots=True)
 class Meeting(Subject):
     """Two data about one person that come to one party, wherever. `ones` and `others` are all
-    data that could stand for each, the two first: what holds for one pair holds for each."""
+    data that could stand for each, the two first, and one and the same tuple where the two could
+    stand for each other: what holds for one pair holds for each."""
 
     kind = PlaceKind.PARTY
 
@@ -211,7 +212,7 @@ class Meeting(Subject):
     @property
     def other(self) -> Datum:
         """The second of the two."""
-        return self.others[0] if self.others != self.ones else self.ones[1]
+        return self.others[0] if self.others is not self.ones else self.ones[1]
 
     @property
     def place(self) -> str:
@@ -230,7 +231,7 @@ class Meeting(Subject):
 
     def each(self) -> "Iterator[Meeting]":
         """Every pair of those alike."""
-        same = self.ones == self.others
+        same = self.ones is self.others
         pairs = combinations(self.ones, 2) if same else product(self.ones, self.others)
         return (Meeting(self.party, (one,), (other,)) for one, other in pairs)
 
