@@ -180,7 +180,7 @@ class Capturing(Keeping, Sensing, Sharing):
         """Data with the elements to which they come from what the person controls."""
         return frozenset(
             (name, flow.destination)
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             if self.graph.is_subjects_own(flow.source)
             and not self.graph.is_subjects_own(flow.destination)
             for name in flow.data
@@ -449,8 +449,8 @@ class Capturing(Keeping, Sensing, Sharing):
         """Data with the elements to which a party other than the person hands them over to
         another, with the jurisdictions of those that do, as far as they are stated."""
         found: dict[tuple[str, str], set[str | None]] = defaultdict(set)
-        for flow in self.graph.data_flows:
-            if self.graph.crosses_parties(flow) and not self.graph.is_subjects_own(flow.source):
+        for flow in self._crossing:
+            if not self.graph.is_subjects_own(flow.source):
                 for name in flow.data:
                     where = self._jurisdictions.get(flow.source)
                     found[name, flow.destination].add(where)

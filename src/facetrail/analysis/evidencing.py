@@ -180,7 +180,7 @@ class Evidencing(Watching):
         way round. A card or a sensor is read at the spot."""
         return frozenset(
             party.name
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             for here, there in (
                 (flow.source, flow.destination),
                 (flow.destination, flow.source),
@@ -207,8 +207,9 @@ class Evidencing(Watching):
 
     @shared
     def _talks_to_others(self) -> frozenset[str]:
-        crossing = (flow for flow in self.graph.data_flows if self.graph.crosses_parties(flow))
-        return frozenset(name for flow in crossing for name in (flow.source, flow.destination))
+        return frozenset(
+            name for flow in self._crossing for name in (flow.source, flow.destination)
+        )
 
     def leaves_a_visible_trace(self, task: Task) -> bool:
         """Whether people near the person see a trace of the use."""

@@ -76,7 +76,7 @@ class Facts(
             outlines = self._outlines
             groups: dict[Hashable, list[Subject]] = defaultdict(list)
             for subject in self.subjects_of(over):
-                groups[type(subject), *subject.features(outlines)].append(subject)
+                groups[subject.features(outlines.group)].append(subject)
             self._outlined[over] = [
                 (alike[0].outline(outlines), alike) for alike in groups.values()
             ]

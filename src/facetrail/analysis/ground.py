@@ -64,12 +64,12 @@ class Ground:
     def _come_from_others(self) -> frozenset[tuple[str, str]]:
         """Data with the elements to which some flow brings them from an element of another
         party."""
-        return frozenset(
-            (name, flow.destination)
-            for flow in self.graph.data_flows
-            if self.graph.crosses_parties(flow)
-            for name in flow.data
-        )
+        return frozenset((name, flow.destination) for flow in self._crossing for name in flow.data)
+
+    @shared
+    def _crossing(self) -> tuple[Flow, ...]:
+        """The flows from an element of one party to one of another."""
+        return tuple(filter(self.graph.crosses_parties, self.graph.data_flows))
 
     @shared
     def arrivals_at(self) -> Mapping[str, Mapping[str, Arrival]]:
@@ -202,7 +202,7 @@ class Ground:
         subject, those that get it from there."""
         given = {
             (name, flow.destination)
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             if self.graph.is_subjects_own(flow.source)
             for name in flow.data
         }

@@ -170,7 +170,7 @@ class Identifiers(Recipients, Keeping):
         }
         given = {
             (name, flow.destination)
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             if self.graph.is_subjects_own(flow.source)
             for name in flow.data
         }
@@ -181,7 +181,7 @@ class Identifiers(Recipients, Keeping):
         """Data with the elements at which a context gets them from another one or its processor."""
         return frozenset(
             (name, flow.destination)
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             if not self.graph.is_subjects_own(flow.source)
             if self._context_of[flow.destination] is not None
             if self._context_of[flow.source] != self._context_of[flow.destination]
@@ -449,7 +449,7 @@ class Identifiers(Recipients, Keeping):
         """Data that lead to a person, with the elements of others that hand them on to who issued
         them or to an authority that answers, and what reading them there hangs on."""
         found: dict[tuple[str, str], Condition] = {}
-        for flow in self.graph.data_flows:
+        for flow in self._crossing:
             if flow.hides_asker or flow.name not in self._between_parties:
                 continue
             asker = self.graph.party_of(flow.source)
@@ -479,9 +479,9 @@ class Identifiers(Recipients, Keeping):
         """Parties with those to whose elements they send something about people that is no
         credential."""
         found = set()
-        for flow in self.graph.data_flows:
+        for flow in self._crossing:
             one, other = self.graph.party_of(flow.source), self.graph.party_of(flow.destination)
-            if one is None or other is None or one is other:
+            if one is None or other is None:
                 continue
             if any(
                 self.contents[name].personal and not self._credentials[name]
@@ -582,6 +582,8 @@ class Identifiers(Recipients, Keeping):
                 own[datum.name] = keys
         found: dict[tuple[str, str], frozenset[str]] = {}
         for flow in self.graph.data_flows:
+            if not flow.layers and not own:
+                continue
             there = _veils(flow.layers)
             for name in flow.data:
                 keys = there | own.get(name, frozenset())

@@ -275,7 +275,8 @@ class Lineage:
         if flows is not None:
             left = self._left(name, self._forms[name][element], element)
             for flow in flows:
-                self._add(name, flow.destination, self._carried(left, flow, name))
+                arriving = self._carried(left, flow, name) if flow.layers else left
+                self._add(name, flow.destination, arriving)
         for made in self._made_at.get(place, ()):
             self._add(made.name, element, self._made(made))
         for held in self._held_in.get(name, ()):

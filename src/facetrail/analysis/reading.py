@@ -38,9 +38,7 @@ class Reading(Ground):
     def _between_parties(self) -> frozenset[str]:
         """The flows from one party to another that is not the person."""
         return frozenset(
-            flow.name
-            for flow in self.graph.data_flows
-            if self.graph.crosses_parties(flow) and not self.graph.is_subjects_own(flow.destination)
+            flow.name for flow in self._crossing if not self.graph.is_subjects_own(flow.destination)
         )
 
     def reads(self, arrival: Arrival) -> bool:

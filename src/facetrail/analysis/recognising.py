@@ -191,9 +191,9 @@ class Recognising(Basing):
             party = self.graph.party_of(at) if at in self.graph.elements else None
             if party is not None and isinstance(self.graph.elements[at], Sensor):
                 found.add((party.name, name))
-        for flow in self.graph.data_flows:
+        for flow in self._crossing:
             party = self.graph.party_of(flow.destination)
-            if party is None or not self.graph.crosses_parties(flow):
+            if party is None:
                 continue
             named = self._named_on(flow)
             found |= {

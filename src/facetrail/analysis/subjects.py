@@ -3,7 +3,7 @@
 `key` names a subject among those of its sort.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import ClassVar, Self
@@ -46,8 +46,9 @@ class Subject:
         """What tells it from the others of its sort."""
         return (self.place, *self.data)
 
-    def features(self, outlines: Outlines) -> tuple[object, ...]:
-        """What it has in common with many, as its outline shows it."""
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What it has in common with many, as its outline shows it; `group` numbers words by what
+        they state."""
         return ()
 
     def outline(self, outlines: Outlines) -> Self:
@@ -78,12 +79,12 @@ class Arrival(Subject):
     starts_here: bool
     comes_from_others: bool
 
-    def features(self, outlines: Outlines) -> tuple[object, ...]:
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
         """What datum, element and party state, and everything else."""
         return (
-            id(outlines.of(self.datum)),
-            id(outlines.of(self.at)),
-            self.party and id(outlines.of(self.party)),
+            group[id(self.datum)],
+            group[id(self.at)],
+            group[id(self.party)],
             id(self.content),
             self.is_subjects_own,
             self.starts_here,
@@ -96,7 +97,7 @@ class Arrival(Subject):
             self,
             datum=outlines.of(self.datum),
             at=outlines.of(self.at),
-            party=self.party and outlines.of(self.party),
+            party=outlines.of(self.party),
         )
 
     @property
@@ -127,9 +128,9 @@ class Carried(Subject):
     content: Content
     is_between_parties: bool
 
-    def features(self, outlines: Outlines) -> tuple[object, ...]:
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
         """What the datum states, its content, and whether the flow is between parties."""
-        return id(outlines.of(self.datum)), id(self.content), self.is_between_parties
+        return group[id(self.datum)], id(self.content), self.is_between_parties
 
     def outline(self, outlines: Outlines) -> Self:
         """A datum carried of which these are known."""
@@ -245,9 +246,9 @@ class Use(Subject):
     taken: Datum
     forms: tuple[str, ...]
 
-    def features(self, outlines: Outlines) -> tuple[object, ...]:
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
         """What the element and the datum state."""
-        return id(outlines.of(self.at)), id(outlines.of(self.taken))
+        return group[id(self.at)], group[id(self.taken)]
 
     def outline(self, outlines: Outlines) -> Self:
         """A use of which these are known."""
@@ -433,9 +434,9 @@ class Custody(Subject):
     content: Content
     arrivals: tuple[Arrival, ...]
 
-    def features(self, outlines: Outlines) -> tuple[object, ...]:
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
         """What the party and the datum state, and its content."""
-        return id(outlines.of(self.party)), id(outlines.of(self.datum)), id(self.content)
+        return group[id(self.party)], group[id(self.datum)], id(self.content)
 
     def outline(self, outlines: Outlines) -> Self:
         """A datum in somebody's hands of which these are known."""

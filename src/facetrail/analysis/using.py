@@ -13,7 +13,6 @@ from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ALWAYS_COMPATIBLE,
     Datum,
-    Element,
     External,
     Need,
     Process,
@@ -39,16 +38,21 @@ class Using(Ground):
     @shared
     def uses(self) -> tuple[Use, ...]:
         """What was taken, at each element with a purpose that some form of it reaches."""
-        found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        working = {
+            name: at
+            for name, at in self.graph.elements.items()
+            if isinstance(at, _WORKING) or (isinstance(at, Store) and at.purposes is not None)
+            if not self.graph.is_subjects_own(name)
+        }
+        found: dict[str, dict[str, list[str]]] = {name: {} for name in working}
         for item in self.arrivals:
-            if _has_purposes(item.at) and item.content.personal and not item.is_subjects_own:
+            if item.content.personal and item.at.name in working:
                 for taken in self._taken[item.datum.name]:
                     found[item.at.name].setdefault(taken, []).append(item.datum.name)
         return tuple(
             Use(at, self.graph.data[taken], tuple(forms))
-            for name, at in self.graph.elements.items()
-            if isinstance(at, (*_WORKING, Store))
-            for taken, forms in sorted(found.get(name, {}).items())
+            for name, at in working.items()
+            for taken, forms in sorted(found[name].items())
         )
 
     @shared
@@ -170,10 +174,6 @@ class Using(Ground):
             return None
         found: Need = self.told(element, "needs")
         return found
-
-
-def _has_purposes(at: Element) -> bool:
-    return isinstance(at, _WORKING) or (isinstance(at, Store) and at.purposes is not None)
 
 
 def purpose_ask(use: Use) -> Ask:
