@@ -17,7 +17,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import ParamSpec, TypeVar
+from itertools import chain
+from typing import Any, ParamSpec, TypeVar, cast
 
 from facetrail.analysis.condition import Ask, Open
 from facetrail.analysis.facts import Facts
@@ -178,13 +179,50 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
 def _left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
     """The subjects at which a rule may hold. Where their outline is enough to say that it does not,
     it does not at any of them."""
-    for outline, subjects in facts.outlined(rule.over):
+    groups = facts.outlined(rule.over)
+    return chain.from_iterable(
+        subjects for outline, subjects in groups if _may_hold(rule, outline, facts)
+    )
+
+
+def _may_hold(rule: Rule, outline: Subject, facts: Facts) -> bool:
+    """Whether a rule may hold at a subject of which only the outline is known: what that does not
+    settle may be so or not, and each is tried."""
+    guesses: list[bool] = []
+    while True:
         try:
-            is_left = rule.holds(outline, facts)
-        except Exception:  # it asks for more, or fails, as it will at the subject itself
-            is_left = True
-        if is_left:
-            yield from subjects
+            if rule.holds(outline, cast(Facts, _Guessing(facts, guesses))):
+                return True
+        except Exception:  # it asks for more than whether something is so
+            return True
+        while guesses and not guesses[-1]:
+            guesses.pop()
+        if not guesses:
+            return False
+        guesses[-1] = False
+
+
+class _Guessing:
+    """Facts about an outline; what it does not settle is so or not, as guessed in turn."""
+
+    def __init__(self, facts: Facts, guesses: list[bool]) -> None:
+        self._facts = facts
+        self._guesses = guesses
+        self._guessed = 0
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        fact = getattr(self._facts, name)
+
+        def asked(*arguments: Any, **options: Any) -> Any:
+            try:
+                return fact(*arguments, **options)
+            except Exception:
+                self._guessed += 1
+                if self._guessed > len(self._guesses):
+                    self._guesses.append(True)
+                return self._guesses[self._guessed - 1]
+
+        return asked
 
 
 def decide(rule: Rule, subject: Subject, facts: Facts) -> Outcome:

@@ -403,7 +403,8 @@ class Basing(Watching):
 
     def is_categorised(self, custody: Custody) -> bool:
         """Whether something is inferred about the person from the datum at the party."""
-        return custody.datum.name in self._categorised_by.get(custody.party.name, ())
+        found = self._categorised_by
+        return bool(found) and custody.datum.name in found.get(custody.party.name, ())
 
     @shared
     def _categorised_by(self) -> Mapping[str, frozenset[str]]:

@@ -101,7 +101,7 @@ class Capturing(Keeping, Sensing, Sharing):
         return (
             step is not None
             and step.operation is Operation.INFER
-            and step.at == arrival.at.name
+            and arrival.starts_here
             and arrival.datum.kind.traits.inner
         )
 
@@ -155,7 +155,7 @@ class Capturing(Keeping, Sensing, Sharing):
     def is_where_it_is_taken(self, arrival: Arrival) -> bool:
         """Whether the datum is taken from the person here, by somebody else: it begins here and
         leaves, or comes from what the person controls."""
-        if arrival.is_subjects_own:
+        if arrival.is_subjects_own or not (arrival.starts_here or arrival.comes_from_others):
             return False
         place = (arrival.datum.name, arrival.at.name)
         if arrival.datum.origin == arrival.at.name:
@@ -180,7 +180,7 @@ class Capturing(Keeping, Sensing, Sharing):
         """Data with the elements to which they come from what the person controls."""
         return frozenset(
             (name, flow.destination)
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             if self.graph.is_subjects_own(flow.source)
             and not self.graph.is_subjects_own(flow.destination)
             for name in flow.data
@@ -198,7 +198,8 @@ class Capturing(Keeping, Sensing, Sharing):
         found: dict[str, set[Kind | Modality]] = defaultdict(set)
         for item in self.arrivals:
             traits = item.datum.kind.traits
-            if traits.measured and self.is_where_it_is_taken(item):
+            starts = item.starts_here or item.comes_from_others
+            if starts and traits.measured and self.is_where_it_is_taken(item):
                 found[item.at.name].add(traits.modality or item.datum.kind)
         return found
 
@@ -390,7 +391,8 @@ class Capturing(Keeping, Sensing, Sharing):
         states that the notice to them names everything; an answer to a check, which names nobody,
         is no disclosure of its own."""
         return (
-            arrival.content.personal
+            bool(self._not_told_all)
+            and arrival.content.personal
             and not arrival.content.is_answer
             and arrival.datum.subjects in self._not_told_all
         )
@@ -447,8 +449,8 @@ class Capturing(Keeping, Sensing, Sharing):
         """Data with the elements to which a party other than the person hands them over to
         another, with the jurisdictions of those that do, as far as they are stated."""
         found: dict[tuple[str, str], set[str | None]] = defaultdict(set)
-        for flow in self.graph.data_flows:
-            if self.graph.crosses_parties(flow) and not self.graph.is_subjects_own(flow.source):
+        for flow in self._crossing:
+            if not self.graph.is_subjects_own(flow.source):
                 for name in flow.data:
                     where = self._jurisdictions.get(flow.source)
                     found[name, flow.destination].add(where)

@@ -87,6 +87,11 @@ class Content:
         return self.irrevocable or self.names_directly or linked
 
     @cached_property
+    def names_plainly(self) -> bool:
+        """Leads to a name by something that is not given out."""
+        return any(not kind.traits.issued for kind in self.naming_kinds)
+
+    @cached_property
     def names_somebody(self) -> bool:
         """Leads to a name, by more than an account, a contact value or a result does."""
         return any(
@@ -105,6 +110,16 @@ class Content:
             kind.traits.sample or (kind.traits.guessable and kind.traits.links is Links.PARTLY)
             for kind in self.kinds
         )
+
+    @cached_property
+    def is_alias(self) -> bool:
+        """Stands in the place of who somebody is."""
+        return any(kind.traits.alias for kind in self.kinds)
+
+    @cached_property
+    def narrows(self) -> bool:
+        """Narrows down whom it is about."""
+        return any(kind.traits.narrows for kind in self.kinds)
 
     @cached_property
     def of_others(self) -> bool:

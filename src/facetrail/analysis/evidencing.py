@@ -52,9 +52,9 @@ class Evidencing(Watching):
     def proves_to_others(self, arrival: Arrival) -> bool:
         """Whether the datum comes from another party and is or holds one that somebody else than
         its receiver signed, and that whoever gets it can prove to others."""
-        signed = self._signed_in.get(arrival.datum.name, ())
-        if not signed or not self.comes_from_another_party(arrival):
+        if not arrival.comes_from_others:
             return False
+        signed = self._signed_in.get(arrival.datum.name, ())
         return any(
             self.told(self.graph.data[name], "transferable")
             for name in sorted(signed)
@@ -180,7 +180,7 @@ class Evidencing(Watching):
         way round. A card or a sensor is read at the spot."""
         return frozenset(
             party.name
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             for here, there in (
                 (flow.source, flow.destination),
                 (flow.destination, flow.source),
@@ -207,8 +207,9 @@ class Evidencing(Watching):
 
     @shared
     def _talks_to_others(self) -> frozenset[str]:
-        crossing = (flow for flow in self.graph.data_flows if self.graph.crosses_parties(flow))
-        return frozenset(name for flow in crossing for name in (flow.source, flow.destination))
+        return frozenset(
+            name for flow in self._crossing for name in (flow.source, flow.destination)
+        )
 
     def leaves_a_visible_trace(self, task: Task) -> bool:
         """Whether people near the person see a trace of the use."""

@@ -7,6 +7,7 @@ Nothing here guesses.
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import chain
 
 from facetrail.analysis.access import Access
 from facetrail.analysis.capturing import Capturing
@@ -15,6 +16,7 @@ from facetrail.analysis.evidencing import Evidencing
 from facetrail.analysis.forgetting import Forgetting
 from facetrail.analysis.identifiers import Identifiers
 from facetrail.analysis.keeping import Keeping
+from facetrail.analysis.outlines import Outlines
 from facetrail.analysis.people import People
 from facetrail.analysis.places import Places
 from facetrail.analysis.recipients import Recipients
@@ -71,11 +73,19 @@ class Facts(
     def outlined(self, over: type) -> Sequence[tuple[Subject, Sequence[Subject]]]:
         """The same subjects in groups of those with one outline, each with that."""
         if over not in self._outlined:
+            outlines = self._outlines
             groups: dict[Hashable, list[Subject]] = defaultdict(list)
             for subject in self.subjects_of(over):
-                groups[type(subject), *subject.features].append(subject)
-            self._outlined[over] = [(alike[0].outline(), alike) for alike in groups.values()]
+                groups[subject.features(outlines.group)].append(subject)
+            self._outlined[over] = [
+                (alike[0].outline(outlines), alike) for alike in groups.values()
+            ]
         return self._outlined[over]
+
+    @shared
+    def _outlines(self) -> Outlines:
+        graph = self.graph
+        return Outlines(chain(graph.elements.values(), graph.data.values(), graph.parties.values()))
 
     @shared
     def _outlined(self) -> dict[type, Sequence[tuple[Subject, Sequence[Subject]]]]:

@@ -42,23 +42,34 @@ class Ground:
     @shared
     def arrivals(self) -> tuple[Arrival, ...]:
         """Every datum at every element that it begins at, flows to or is made at."""
-        graph = self.graph
+        graph, brought = self.graph, self._come_from_others
         places = {
             name: (at, graph.party_of(name), graph.is_subjects_own(name))
             for name, at in graph.elements.items()
         }
         found: list[Arrival] = []
-        for name, element in self.lineage.arrivals():
-            datum, content, (at, party, own) = (
-                graph.data[name],
-                self.contents[name],
-                places[element],
-            )
-            if isinstance(at, Store):
-                found.append(Copy(datum, at, party, content, own))
-            else:
-                found.append(Arrival(datum, at, party, content, own))
+        for name, elements in self.lineage.arrivals():
+            datum, content = graph.data[name], self.contents[name]
+            starts = (datum.origin, datum.transform and datum.transform.at)
+            for element in elements:
+                at, party, own = places[element]
+                how = own, element in starts, (name, element) in brought
+                if isinstance(at, Store):
+                    found.append(Copy(datum, at, party, content, *how))
+                else:
+                    found.append(Arrival(datum, at, party, content, *how))
         return tuple(found)
+
+    @shared
+    def _come_from_others(self) -> frozenset[tuple[str, str]]:
+        """Data with the elements to which some flow brings them from an element of another
+        party."""
+        return frozenset((name, flow.destination) for flow in self._crossing for name in flow.data)
+
+    @shared
+    def _crossing(self) -> tuple[Flow, ...]:
+        """The flows from an element of one party to one of another."""
+        return tuple(filter(self.graph.crosses_parties, self.graph.data_flows))
 
     @shared
     def arrivals_at(self) -> Mapping[str, Mapping[str, Arrival]]:
@@ -141,6 +152,14 @@ class Ground:
             found[flow.source].append(flow)
         return found
 
+    def _named_on(self, flow: Flow) -> set[str | None]:
+        """The populations of which a flow brings something that names the people."""
+        return {
+            self.graph.data[name].subjects
+            for name in flow.data
+            if name in self.contents and self.contents[name].names_directly
+        }
+
     @shared
     def _made_at(self) -> Mapping[str, list[Datum]]:
         found: dict[str, list[Datum]] = defaultdict(list)
@@ -183,7 +202,7 @@ class Ground:
         subject, those that get it from there."""
         given = {
             (name, flow.destination)
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             if self.graph.is_subjects_own(flow.source)
             for name in flow.data
         }
@@ -191,12 +210,8 @@ class Ground:
         for item in self.arrivals:
             if item.party is None or item.is_subjects_own:
                 continue
-            datum, at = item.datum, item.at.name
-            begins = at == datum.origin or (
-                datum.transform is not None and at == datum.transform.at
-            )
-            if begins or (datum.name, at) in given:
-                found[datum.name].add(item.party.name)
+            if item.starts_here or (item.datum.name, item.at.name) in given:
+                found[item.datum.name].add(item.party.name)
         return {name: frozenset(found.get(name, ())) for name in self.graph.data}
 
     def _back_of(self, names: Iterable[str]) -> frozenset[str]:

@@ -112,6 +112,8 @@ class Identifiers(Recipients, Keeping):
     def brings_a_lasting_value(self, arrival: Arrival) -> bool:
         """Whether the datum holds a value that stays the same for a person, and comes here into a
         context: from the person, or from another one."""
+        if not arrival.comes_from_others and not arrival.starts_here:
+            return False
         place = (arrival.datum.name, arrival.at.name)
         comes = place in self._passed_on or place in self._taken_from_people
         return comes and bool(self._values[arrival.datum.name])
@@ -168,7 +170,7 @@ class Identifiers(Recipients, Keeping):
         }
         given = {
             (name, flow.destination)
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             if self.graph.is_subjects_own(flow.source)
             for name in flow.data
         }
@@ -179,7 +181,7 @@ class Identifiers(Recipients, Keeping):
         """Data with the elements at which a context gets them from another one or its processor."""
         return frozenset(
             (name, flow.destination)
-            for flow in self.graph.data_flows
+            for flow in self._crossing
             if not self.graph.is_subjects_own(flow.source)
             if self._context_of[flow.destination] is not None
             if self._context_of[flow.source] != self._context_of[flow.destination]
@@ -192,12 +194,9 @@ class Identifiers(Recipients, Keeping):
         every = {
             name for name, datum in self.graph.data.items() if _is_identifier(datum.kind.traits)
         }
-        found = {}
-        for name, back in self._back.items():
-            stem = self._stem(name)
-            own = {stem} if self.graph.data[stem].kind.traits.template else set()
-            found[name] = (back & every) | own
-        return found
+        templates = (name for name, datum in self.graph.data.items() if datum.kind.traits.template)
+        found = {name: back & every for name, back in self._back.items()}
+        return found | {name: found[name] | {self._stem(name)} for name in templates}
 
     @shared
     def _values(self) -> Mapping[str, tuple[Hashable, ...]]:
@@ -230,20 +229,26 @@ class Identifiers(Recipients, Keeping):
     def _takers(self) -> Mapping[Hashable, Seen]:
         """The contexts that take each value from the person."""
         taken = self._taken_from_people
-        return self._seen(at for at in self.arrivals if (at.datum.name, at.at.name) in taken)
+        return self._seen(
+            item
+            for item in self.arrivals
+            if item.starts_here or item.comes_from_others
+            if (item.datum.name, item.at.name) in taken
+        )
 
     def _seen(self, arrivals: Iterable[Arrival]) -> Mapping[Hashable, Seen]:
-        found: dict[Hashable, dict[str, Condition]] = defaultdict(dict)
+        found: dict[tuple[str, str], set[Condition]] = defaultdict(set)
         for item in arrivals:
             context = self._context_of[item.at.name]
-            if context is None or not self._values[item.datum.name]:
-                continue
-            read = self.lineage.reads(item.datum.name, item.at.name)
-            for name in self._value_data[item.datum.name] if read else ():
-                if context not in self._given_out_by[name]:
-                    value = self._value(name)
-                    found[value][context] = either(found[value].get(context, NEVER), read)
-        return {value: _surest_first(seen) for value, seen in found.items()}
+            if context is not None:
+                for name in self._value_data[item.datum.name]:
+                    found[name, context].add(self.lineage.reads(item.datum.name, item.at.name))
+        seen: dict[Hashable, dict[str, Condition]] = defaultdict(dict)
+        for (name, context), reads in found.items():
+            if any(reads) and context not in self._given_out_by[name]:
+                there = seen[self._value(name)]
+                there[context] = either(there.get(context, NEVER), *reads)
+        return {value: _surest_first(there) for value, there in seen.items()}
 
     @shared
     def _given_out_by(self) -> Mapping[str, frozenset[str]]:
@@ -264,10 +269,11 @@ class Identifiers(Recipients, Keeping):
     def is_shown(self, arrival: Arrival) -> bool:
         """Whether the datum holds a credential, and gets here to somebody else than the person and
         the one that issued it."""
-        credentials, party = self._credentials[arrival.datum.name], arrival.party
-        if not credentials or party is None or arrival.is_subjects_own:
+        party = arrival.party
+        if party is None or arrival.is_subjects_own or not arrival.comes_from_others:
             return False
-        return self.comes_from_another_party(arrival) and not any(
+        credentials = self._credentials[arrival.datum.name]
+        return bool(credentials) and not any(
             party.name in self._issuers[item] for item in credentials
         )
 
@@ -319,7 +325,7 @@ class Identifiers(Recipients, Keeping):
         for datum in self.graph.data_in_order:
             step = datum.transform
             inputs = () if step is None else step.inputs
-            of_inputs = frozenset[str]().union(*(found.get(item, frozenset()) for item in inputs))
+            of_inputs = frozenset(name for item in inputs for name in found.get(item, ()))
             at = datum.origin if step is None else step.at
             party = self.graph.party_of(at) if at and at in self.graph.elements else None
             is_wrapped = bool(inputs) and self._stem(datum.name) != datum.name
@@ -371,10 +377,10 @@ class Identifiers(Recipients, Keeping):
         """For each party and population the data that name the person and are not given out."""
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
         for item in self.arrivals:
-            subjects = item.datum.subjects
-            if item.party is None or subjects is None or item.is_subjects_own:
+            if not item.content.names_plainly or item.is_subjects_own:
                 continue
-            if any(not kind.traits.issued for kind in item.content.naming_kinds):
+            subjects = item.datum.subjects
+            if item.party is not None and subjects is not None:
                 found[item.party.name, subjects].add(item.datum.name)
         return {place: tuple(sorted(names)) for place, names in found.items()}
 
@@ -431,8 +437,11 @@ class Identifiers(Recipients, Keeping):
         """Whether the element hands on what somebody present just showed and what leads to them, to
         the issuer of their credential, or to an authority that answers; unless a relay or a blinded
         query hides who asks."""
+        homeward = self._homeward
+        if not homeward:
+            return False
         place = (arrival.datum.name, arrival.at.name)
-        reads = self._homeward.get(place, NEVER)
+        reads = homeward.get(place, NEVER)
         return bool(reads) and place in self._presented and self._true(reads)
 
     @shared
@@ -440,7 +449,7 @@ class Identifiers(Recipients, Keeping):
         """Data that lead to a person, with the elements of others that hand them on to who issued
         them or to an authority that answers, and what reading them there hangs on."""
         found: dict[tuple[str, str], Condition] = {}
-        for flow in self.graph.data_flows:
+        for flow in self._crossing:
             if flow.hides_asker or flow.name not in self._between_parties:
                 continue
             asker = self.graph.party_of(flow.source)
@@ -470,9 +479,9 @@ class Identifiers(Recipients, Keeping):
         """Parties with those to whose elements they send something about people that is no
         credential."""
         found = set()
-        for flow in self.graph.data_flows:
+        for flow in self._crossing:
             one, other = self.graph.party_of(flow.source), self.graph.party_of(flow.destination)
-            if one is None or other is None or one is other:
+            if one is None or other is None:
                 continue
             if any(
                 self.contents[name].personal and not self._credentials[name]
@@ -512,6 +521,8 @@ class Identifiers(Recipients, Keeping):
         that stands in for who somebody is and comes without a name beside it."""
         if arrival.is_subjects_own or arrival.party is None:
             return False
+        if not arrival.content.is_alias and not self._veiled:
+            return False
         place = (arrival.datum.name, arrival.at.name)
         return place in self._come_nameless or place in self._veiled
 
@@ -519,18 +530,16 @@ class Identifiers(Recipients, Keeping):
     def _come_nameless(self) -> frozenset[tuple[str, str]]:
         """Data that stand in for who somebody is, with the elements to which a flow brings them
         that carries nothing by which the same people are named."""
-        aliases = {name for name in self.graph.data if self._is_alias(name)}
+        aliases = {name for name, content in self.contents.items() if content.is_alias}
         found = set()
         for flow in self.graph.data_flows:
-            for name in aliases.intersection(flow.data):
-                subjects = self.graph.data[name].subjects
-                beside = (item for item in flow.data if item in self.contents)
-                if not any(
-                    self.contents[item].names_directly
-                    and self.graph.data[item].subjects == subjects
-                    for item in beside
-                ):
-                    found.add((name, flow.destination))
+            if here := aliases.intersection(flow.data):
+                named = self._named_on(flow)
+                found |= {
+                    (name, flow.destination)
+                    for name in here
+                    if self.graph.data[name].subjects not in named
+                }
         return frozenset(found)
 
     def is_meant_to_identify(self, arrival: Arrival) -> bool:
@@ -560,9 +569,6 @@ class Identifiers(Recipients, Keeping):
                     found = either(found, linked)
         return self._true(found)
 
-    def _is_alias(self, name: str) -> bool:
-        return any(self.graph.data[item].kind.traits.alias for item in self._back[name])
-
     @shared
     def _veiled(self) -> Mapping[tuple[str, str], frozenset[str]]:
         """Data with the elements to which a flow brings them as a token or a keyed hash, and the
@@ -576,6 +582,8 @@ class Identifiers(Recipients, Keeping):
                 own[datum.name] = keys
         found: dict[tuple[str, str], frozenset[str]] = {}
         for flow in self.graph.data_flows:
+            if not flow.layers and not own:
+                continue
             there = _veils(flow.layers)
             for name in flow.data:
                 keys = there | own.get(name, frozenset())
@@ -590,6 +598,8 @@ class Identifiers(Recipients, Keeping):
         """Whether a customer gives a vendor or processor, readable or in a form that can be
         compared, what another one gives it as well; or gives it anything of the sort, where it is
         stated that there are customers beside those drawn."""
+        if not carried.is_between_parties or not carried.content.singles_out:
+            return False
         service = self._service(carried)
         if service is None:
             return False

@@ -18,8 +18,9 @@ class Keeping(Using):
 
     def retention(self, copy: Copy) -> Retention:
         """How long the copy rests."""
-        own = dict(copy.at.retention_of) if copy.at.retention_of else {}
-        found: Retention = own.get(copy.datum.name) or self.told(copy.at, "retention")
+        special = copy.at.retention_of
+        own = dict(special).get(copy.datum.name) if special else None
+        found: Retention = own or self.told(copy.at, "retention")
         return found
 
     def outlives_the_decision(self, copy: Copy) -> bool:
@@ -93,7 +94,8 @@ class Keeping(Using):
     def erasure_reaches(self, copy: Copy) -> bool:
         """Whether a request of the person removes the copy: by the store's own rule, or by a
         flow that tells it to."""
-        if (copy.datum.name, copy.at.name) in self._told_to_delete:
+        told = self._told_to_delete
+        if told and (copy.datum.name, copy.at.name) in told:
             return True
         return bool(self.told(copy.at, "deletes_on") & ASKED_BY_THE_PERSON)
 

@@ -137,11 +137,9 @@ class Lineage:
         """The forms of a datum at an element; empty where it never gets to."""
         return self._forms[datum].get(element, frozenset())
 
-    def arrivals(self) -> Iterator[tuple[str, str]]:
-        """Every datum with every element that it begins at, flows to or is made at, sorted."""
-        for name in self.graph.data:
-            for element in sorted(self._moved.get(name, ())):
-                yield name, element
+    def arrivals(self) -> Iterator[tuple[str, list[str]]]:
+        """Every datum with the elements that it begins at, flows to or is made at, sorted."""
+        return ((name, sorted(self._moved.get(name, ()))) for name in self.graph.data)
 
     def next_places(self, datum: str, element: str) -> list[tuple[str, str]]:
         """The datum with each element to which some flow brings it from an element."""
@@ -289,7 +287,8 @@ class Lineage:
         if flows is not None:
             left = self._left(name, self._forms[name][element], element)
             for flow in flows:
-                self._add(name, flow.destination, self._carried(left, flow, name))
+                arriving = self._carried(left, flow, name) if flow.layers else left
+                self._add(name, flow.destination, arriving)
         for made in self._made_at.get(place, ()):
             self._add(made.name, element, self._made(made))
         for held in self._held_in.get(name, ()):

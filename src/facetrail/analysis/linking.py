@@ -33,11 +33,15 @@ class Linking:
     def __init__(self, graph: Graph, lineage: Lineage, contents: Mapping[str, Content]) -> None:
         self._subjects = {name: datum.subjects for name, datum in graph.data.items()}
         found: dict[tuple[str, str], dict[str, dict[str, Condition]]] = defaultdict(dict)
-        for datum, element in lineage.arrivals():
-            party, subjects = graph.party_of(element), self._subjects[datum]
-            if party is not None and subjects is not None:
-                here = found[party.name, subjects].setdefault(element, {})
-                here[datum] = lineage.reads(datum, element)
+        for datum, elements in lineage.arrivals():
+            subjects = self._subjects[datum]
+            if subjects is None:
+                continue
+            for element in elements:
+                party = graph.party_of(element)
+                if party is not None:
+                    here = found[party.name, subjects].setdefault(element, {})
+                    here[datum] = lineage.reads(datum, element)
         self._files = {
             place: File(graph, lineage, contents, reads) for place, reads in sorted(found.items())
         }

@@ -25,11 +25,20 @@ class Reading(Ground):
     @shared
     def carried(self) -> tuple[Carried, ...]:
         """Every datum on every flow."""
+        data, contents = self.graph.data, self.contents
         return tuple(
-            Carried(flow, self.graph.data[name], self.contents[name])
+            Carried(flow, data[name], contents[name], is_between)
             for flow in self.graph.data_flows
+            for is_between in (flow.name in self._between_parties,)
             for name in sorted(flow.data)
-            if name in self.graph.data
+            if name in data
+        )
+
+    @shared
+    def _between_parties(self) -> frozenset[str]:
+        """The flows from one party to another that is not the person."""
+        return frozenset(
+            flow.name for flow in self._crossing if not self.graph.is_subjects_own(flow.destination)
         )
 
     def reads(self, arrival: Arrival) -> bool:
@@ -49,26 +58,15 @@ class Reading(Ground):
 
     def comes_from_another_party(self, arrival: Arrival) -> bool:
         """Whether some flow brings the datum from an element of another party."""
-        return (arrival.datum.name, arrival.at.name) in self._come_from_others
-
-    @shared
-    def _come_from_others(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements to which some flow brings them from an element of another
-        party."""
-        return frozenset(
-            (name, flow.destination)
-            for flow in self.graph.data_flows
-            if self.graph.crosses_parties(flow)
-            for name in flow.data
-        )
+        return arrival.comes_from_others
 
     def rests_in_clear(self, copy: Copy) -> bool:
         """Whether no layer at all covers the resting copy."""
+        if copy.at.at_rest:
+            return False
         if not self._true(self._arrives_without(copy, frozenset(LayerKind))):
             return False
-        if copy.at.at_rest is None:
-            return self._answer(at_rest_ask(copy.at.name)) == IN_CLEAR
-        return not copy.at.at_rest
+        return copy.at.at_rest is not None or (self._answer(at_rest_ask(copy.at.name)) == IN_CLEAR)
 
     def rests_sealed(self, copy: Copy) -> bool:
         """Whether a layer that a key or vault opens covers the resting copy."""

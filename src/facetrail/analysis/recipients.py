@@ -40,9 +40,9 @@ class Recipients(Capturing, Sharing):
         than by code of its own on the person's device."""
         found: dict[str, set[Condition]] = defaultdict(set)
         for item in self.arrivals:
-            if item.at.name in self._at_the_person or item.party is None:
+            if not item.content.identifies or item.party is None:
                 continue
-            if item.content.identifies:
+            if item.at.name not in self._at_the_person:
                 found[item.party.name].add(self.lineage.reads(item.datum.name, item.at.name))
         return {party: either(*conditions) for party, conditions in found.items()}
 
@@ -121,9 +121,9 @@ class Recipients(Capturing, Sharing):
         """Whether the datum is an answer: it comes from an authority, from a service or store of
         another party to which the receiving party sends something, or from the person's own device
         that it sends a bare request. What a person says is none."""
-        source = carried.flow.source
-        if not self.crosses_parties(carried) or source in self._persons:
+        if not carried.is_between_parties or carried.flow.source in self._persons:
             return False
+        source = carried.flow.source
         asker = self.graph.party_of(carried.flow.destination)
         asked = asker is not None and (asker.name, source) in self._asked
         return asked or source in self._run_by_authorities
@@ -221,8 +221,7 @@ class Recipients(Capturing, Sharing):
             carried_there = isinstance(ends[0], Store) and isinstance(ends[1], Sensor)
             if carried_there or graph.is_subjects_own(flow.destination):
                 return False
-        crosses = graph.boundary_path(flow.source) != graph.boundary_path(flow.destination)
-        return crosses or graph.crosses_parties(flow)
+        return ends[0].boundary != ends[1].boundary or graph.crosses_parties(flow)
 
     def travels_readable(self, carried: Carried) -> bool:
         """Whether no layer hides the datum from somebody who sees the flow pass."""

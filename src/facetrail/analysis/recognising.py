@@ -40,12 +40,8 @@ class Recognising(Basing):
         if arrival.party is None or arrival.is_subjects_own:
             return False
         step = arrival.datum.transform
-        if step is None:
-            begins = arrival.at.name == arrival.datum.origin
-        else:
-            is_new = step.operation.effect.inverse is Inverse.NONE
-            begins = arrival.at.name == step.at and is_new
-        return begins or self.comes_from_another_party(arrival)
+        is_new = step is None or step.operation.effect.inverse is Inverse.NONE
+        return arrival.comes_from_others or (arrival.starts_here and is_new)
 
     # Sets that single out
 
@@ -59,10 +55,12 @@ class Recognising(Basing):
         """Whether the datum comes to a party here and, with what it can join, narrows down whom it
         is about to one in a million, or the party keeps more than a few places of one person. What
         was made coarser counts for nothing."""
-        party, subjects = arrival.party, arrival.datum.subjects
-        if party is None or subjects is None or not self._narrowing_in[arrival.datum.name]:
+        if not arrival.content.narrows or not self._comes_to_a_party(arrival):
             return False
-        if not self._comes_to_a_party(arrival):
+        party, subjects = arrival.party, arrival.datum.subjects
+        if party is None or subjects is None:
+            return False
+        if not self._narrowing_in[arrival.datum.name]:
             return False
         known = self._narrowing.get((party.name, subjects), ())
         if self._could_single_out.get((party.name, subjects)):
@@ -151,6 +149,8 @@ class Recognising(Basing):
         """Whether the party keeps references of the same characteristic, readable, and knows whose
         they are: of the same people, or of anybody where the capture is in public. A list of people
         who are looked for counts where captures stay beyond the decision."""
+        if not custody.content.irrevocable:
+            return False
         name = custody.datum.name
         if not self._sensors_for(name):
             return False
@@ -191,15 +191,11 @@ class Recognising(Basing):
             party = self.graph.party_of(at) if at in self.graph.elements else None
             if party is not None and isinstance(self.graph.elements[at], Sensor):
                 found.add((party.name, name))
-        for flow in self.graph.data_flows:
+        for flow in self._crossing:
             party = self.graph.party_of(flow.destination)
-            if party is None or not self.graph.crosses_parties(flow):
+            if party is None:
                 continue
-            named = {
-                self.graph.data[item].subjects
-                for item in flow.data
-                if item in self.contents and self.contents[item].names_directly
-            }
+            named = self._named_on(flow)
             found |= {
                 (party.name, name)
                 for name in flow.data
@@ -291,7 +287,7 @@ class Recognising(Basing):
         """Whether the datum comes to a process outside the person's control, and shows something by
         which one is recognised that sensors took: of the body, of what one carries, of a card."""
         is_others = isinstance(arrival.at, Process) and not arrival.is_subjects_own
-        return is_others and bool(self._marks[arrival.datum.name])
+        return is_others and arrival.datum.name in self._marks
 
     def comes_from_several_places(self, arrival: Arrival) -> bool:
         """Whether the process gets such captures from more than one place, or writes down the place
@@ -350,6 +346,7 @@ class Recognising(Basing):
         return {
             name: dict(begun[item] for item in sorted(back) if item in begun)
             for name, back in self._back.items()
+            if not begun.keys().isdisjoint(back)
         }
 
     @shared
@@ -358,8 +355,8 @@ class Recognising(Basing):
         store, by what they show."""
         found: dict[str, dict[Kind | Modality, set[str]]] = defaultdict(lambda: defaultdict(set))
         for item in self.arrivals:
-            marks = self._marks[item.datum.name]
-            if not marks or not isinstance(item.at, Process):
+            marks = self._marks.get(item.datum.name)
+            if marks is None or not isinstance(item.at, Process):
                 continue
             for mark, sensor in marks.items():
                 is_biometric = isinstance(mark, Modality)

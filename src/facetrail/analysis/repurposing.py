@@ -94,7 +94,7 @@ class Repurposing(Watching):
         """Whether the datum is derived at the element and states a purpose that something it was
         made from may not serve."""
         datum, step = arrival.datum, arrival.datum.transform
-        if step is None or step.at != arrival.at.name or step.operation.effect.result:
+        if step is None or not arrival.starts_here or step.operation.effect.result:
             return False
         inputs = [name for name in step.inputs if name in self.graph.data]
         return any(

@@ -18,7 +18,8 @@ class Sensing(Comparing):
 
     def is_captured(self, arrival: Arrival) -> bool:
         """Whether the datum begins here, at a sensor."""
-        return isinstance(arrival.at, Sensor) and arrival.datum.origin == arrival.at.name
+        starts = isinstance(arrival.at, Sensor) and arrival.starts_here
+        return starts and arrival.datum.origin == arrival.at.name
 
     def gives_notice(self, arrival: Arrival) -> bool:
         """Whether people are told before or at the capture."""

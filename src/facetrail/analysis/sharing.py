@@ -15,15 +15,7 @@ class Sharing(Joining, Comparing):
 
     def crosses_parties(self, carried: Carried) -> bool:
         """Whether the flow goes from one party to another that is not the person."""
-        return carried.flow.name in self._between_parties
-
-    @shared
-    def _between_parties(self) -> frozenset[str]:
-        return frozenset(
-            flow.name
-            for flow in self.graph.data_flows
-            if self.graph.crosses_parties(flow) and not self.graph.is_subjects_own(flow.destination)
-        )
+        return carried.is_between_parties
 
     def goes_to_an_authority(self, carried: Carried) -> bool:
         """Whether an authority runs the destination."""

@@ -205,6 +205,8 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def sorts_people_by(self, arrival: Arrival) -> bool:
         """Whether people get a label, an answer or a place on a list here by a protected trait in
         the datum, or a label by something that stands in for one and by which they are sorted."""
+        if not arrival.content.of_a_group and not arrival.content.stands_in:
+            return False
         place = (arrival.datum.name, arrival.at.name)
         if place not in self._weighed:
             return False
@@ -264,7 +266,8 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def tells_of_others(self, arrival: Arrival) -> bool:
         """Whether the datum tells of people beside those it is about, and comes to a process or a
         service of somebody else than the person."""
-        if not arrival.content.of_others and arrival.datum.name not in self._with_others:
+        others = self._with_others
+        if not arrival.content.of_others and not (others and arrival.datum.name in others):
             return False
         return isinstance(arrival.at, Process | External) and not arrival.is_subjects_own
 
@@ -281,17 +284,8 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def still_says_something(self, arrival: Arrival) -> bool:
         """Whether only a part of something about a person was dropped, made coarser or replaced to
         make the datum, and the rest says something about somebody."""
-        return arrival.datum.name in self._in_part
-
-    @shared
-    def _in_part(self) -> frozenset[str]:
-        return frozenset(
-            name
-            for name, datum in self.graph.data.items()
-            if datum.transform is not None
-            and datum.transform.operation in _LEAVES_THE_REST
-            and self.contents[name].personal
-        )
+        step = arrival.datum.transform
+        return step is not None and step.operation in _LEAVES_THE_REST and arrival.content.personal
 
     def passes_for_anonymous(self, arrival: Arrival) -> bool:
         """Whether the datum is treated as anonymous. What is not blurred is not, unless somebody

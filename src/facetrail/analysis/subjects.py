@@ -3,12 +3,13 @@
 `key` names a subject among those of its sort.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import combinations, product
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self
 
 from facetrail.analysis.content import Content
+from facetrail.analysis.outlines import Outlines, partial
 from facetrail.model.words import (
     Datum,
     Element,
@@ -22,17 +23,6 @@ from facetrail.model.words import (
     Subjects,
 )
 from facetrail.report import PlaceKind, Spot
-
-T = TypeVar("T")
-
-
-def partial(sort: type[T], **fields: object) -> T:
-    """A value of a sort of which only these fields are known; to ask it for another one raises
-    AttributeError."""
-    value = object.__new__(sort)
-    for name, known in fields.items():
-        object.__setattr__(value, name, known)
-    return value
 
 
 class Subject:
@@ -56,12 +46,12 @@ class Subject:
         """What tells it from the others of its sort."""
         return (self.place, *self.data)
 
-    @property
-    def features(self) -> tuple[object, ...]:
-        """What it has in common with many, as its outline shows it."""
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What it has in common with many, as its outline shows it; `group` numbers words by what
+        they state."""
         return ()
 
-    def outline(self) -> Self:
+    def outline(self, outlines: Outlines) -> Self:
         """A stand-in for all of its sort that have these features, which has nothing else."""
         return partial(type(self))
 
@@ -77,27 +67,37 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Arrival(Subject):
-    """One datum at one element; `party` runs it, and is the subject where that is their own."""
+    """One datum at one element; `party` runs it, and is the subject where that is their own. The
+    datum `starts_here` where it begins or is made, and `comes_from_others` where some flow brings
+    it from an element of another party."""
 
     datum: Datum
     at: Element
     party: Party | None
     content: Content
     is_subjects_own: bool
+    starts_here: bool
+    comes_from_others: bool
 
-    @property
-    def features(self) -> tuple[object, ...]:
-        """The sort and owner of the element, the kind and content of the datum."""
-        return type(self.at), self.datum.kind, id(self.content), self.is_subjects_own
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What datum, element and party state, and everything else."""
+        return (
+            group[id(self.datum)],
+            group[id(self.at)],
+            group[id(self.party)],
+            id(self.content),
+            self.is_subjects_own,
+            self.starts_here,
+            self.comes_from_others,
+        )
 
-    def outline(self) -> Self:
+    def outline(self, outlines: Outlines) -> Self:
         """An arrival of which these are known."""
-        return partial(
-            type(self),
-            datum=partial(Datum, kind=self.datum.kind),
-            at=partial(type(self.at)),
-            content=self.content,
-            is_subjects_own=self.is_subjects_own,
+        return replace(
+            self,
+            datum=outlines.of(self.datum),
+            at=outlines.of(self.at),
+            party=outlines.of(self.party),
         )
 
     @property
@@ -120,20 +120,26 @@ class Copy(Arrival):
 
 @dataclass(frozen=True, slots=True)
 class Carried(Subject):
-    """One datum on one flow; placed at the destination, which can refuse it."""
+    """One datum on one flow; placed at the destination, which can refuse it. The flow
+    `is_between_parties` where it goes from one to another that is not the person."""
 
     flow: Flow
     datum: Datum
     content: Content
+    is_between_parties: bool
 
-    @property
-    def features(self) -> tuple[object, ...]:
-        """The kind and content of the datum."""
-        return self.datum.kind, id(self.content)
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What the datum states, its content, and whether the flow is between parties."""
+        return group[id(self.datum)], id(self.content), self.is_between_parties
 
-    def outline(self) -> Self:
+    def outline(self, outlines: Outlines) -> Self:
         """A datum carried of which these are known."""
-        return partial(type(self), datum=partial(Datum, kind=self.datum.kind), content=self.content)
+        return partial(
+            type(self),
+            datum=outlines.of(self.datum),
+            content=self.content,
+            is_between_parties=self.is_between_parties,
+        )
 
     @property
     def place(self) -> str:
@@ -190,7 +196,8 @@ class Pair(Subject):
 @dataclass(frozen=True, slots=True)
 class Meeting(Subject):
     """Two data about one person that come to one party, wherever. `ones` and `others` are all
-    data that could stand for each, the two first: what holds for one pair holds for each."""
+    data that could stand for each, the two first, and one and the same tuple where the two could
+    stand for each other: what holds for one pair holds for each."""
 
     kind = PlaceKind.PARTY
 
@@ -206,7 +213,7 @@ class Meeting(Subject):
     @property
     def other(self) -> Datum:
         """The second of the two."""
-        return self.others[0] if self.others != self.ones else self.ones[1]
+        return self.others[0] if self.others is not self.ones else self.ones[1]
 
     @property
     def place(self) -> str:
@@ -225,7 +232,7 @@ class Meeting(Subject):
 
     def each(self) -> "Iterator[Meeting]":
         """Every pair of those alike."""
-        same = self.ones == self.others
+        same = self.ones is self.others
         pairs = combinations(self.ones, 2) if same else product(self.ones, self.others)
         return (Meeting(self.party, (one,), (other,)) for one, other in pairs)
 
@@ -239,16 +246,13 @@ class Use(Subject):
     taken: Datum
     forms: tuple[str, ...]
 
-    @property
-    def features(self) -> tuple[object, ...]:
-        """The sort of the element and the kind of what was taken."""
-        return type(self.at), self.taken.kind
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What the element and the datum state."""
+        return group[id(self.at)], group[id(self.taken)]
 
-    def outline(self) -> Self:
+    def outline(self, outlines: Outlines) -> Self:
         """A use of which these are known."""
-        return partial(
-            type(self), at=partial(type(self.at)), taken=partial(Datum, kind=self.taken.kind)
-        )
+        return partial(type(self), at=outlines.of(self.at), taken=outlines.of(self.taken))
 
     @property
     def place(self) -> str:
@@ -430,14 +434,18 @@ class Custody(Subject):
     content: Content
     arrivals: tuple[Arrival, ...]
 
-    @property
-    def features(self) -> tuple[object, ...]:
-        """The kind and content of the datum."""
-        return self.datum.kind, id(self.content)
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What the party and the datum state, and its content."""
+        return group[id(self.party)], group[id(self.datum)], id(self.content)
 
-    def outline(self) -> Self:
+    def outline(self, outlines: Outlines) -> Self:
         """A datum in somebody's hands of which these are known."""
-        return partial(type(self), datum=partial(Datum, kind=self.datum.kind), content=self.content)
+        return partial(
+            type(self),
+            party=outlines.of(self.party),
+            datum=outlines.of(self.datum),
+            content=self.content,
+        )
 
     @property
     def place(self) -> str:

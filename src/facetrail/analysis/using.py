@@ -13,7 +13,6 @@ from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ALWAYS_COMPATIBLE,
     Datum,
-    Element,
     External,
     Need,
     Process,
@@ -39,16 +38,21 @@ class Using(Ground):
     @shared
     def uses(self) -> tuple[Use, ...]:
         """What was taken, at each element with a purpose that some form of it reaches."""
-        found: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        working = {
+            name: at
+            for name, at in self.graph.elements.items()
+            if isinstance(at, _WORKING) or (isinstance(at, Store) and at.purposes is not None)
+            if not self.graph.is_subjects_own(name)
+        }
+        found: dict[str, dict[str, list[str]]] = {name: {} for name in working}
         for item in self.arrivals:
-            if _has_purposes(item.at) and item.content.personal and not item.is_subjects_own:
+            if item.content.personal and item.at.name in working:
                 for taken in self._taken[item.datum.name]:
                     found[item.at.name].setdefault(taken, []).append(item.datum.name)
         return tuple(
             Use(at, self.graph.data[taken], tuple(forms))
-            for name, at in self.graph.elements.items()
-            if isinstance(at, (*_WORKING, Store))
-            for taken, forms in sorted(found.get(name, {}).items())
+            for name, at in working.items()
+            for taken, forms in sorted(found[name].items())
         )
 
     @shared
@@ -81,8 +85,10 @@ class Using(Ground):
 
     def trains(self, use: Use) -> bool:
         """Whether the element trains a model on the datum, which was not taken for that."""
+        trained = self._trained_at
         return (
-            use.taken.name in self._trained_at.get(use.at.name, ())
+            bool(trained)
+            and use.taken.name in trained.get(use.at.name, ())
             and self._is_read(use)
             and not self.allows(use.taken, Purpose.MODEL_TRAINING)
         )
@@ -148,15 +154,10 @@ class Using(Ground):
 
     def _stated_for(self, taken: Datum) -> frozenset[Purpose] | None:
         """The purposes that a datum was collected for, or those of what works a result out."""
-        return self._purposes_stated[taken.name]
-
-    @shared
-    def _purposes_stated(self) -> Mapping[str, frozenset[Purpose] | None]:
-        found = {}
-        for name, datum in self.graph.data.items():
-            maker = self._maker(datum) if datum.collected_for is None else None
-            found[name] = datum.collected_for if maker is None else maker.purposes
-        return found
+        if taken.collected_for is not None:
+            return taken.collected_for
+        maker = self._maker(taken)
+        return None if maker is None else maker.purposes
 
     def _serves(self, use: Use) -> bool:
         if self._is_made_for(use):
@@ -173,10 +174,6 @@ class Using(Ground):
             return None
         found: Need = self.told(element, "needs")
         return found
-
-
-def _has_purposes(at: Element) -> bool:
-    return isinstance(at, _WORKING) or (isinstance(at, Store) and at.purposes is not None)
 
 
 def purpose_ask(use: Use) -> Ask:

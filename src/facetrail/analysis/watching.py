@@ -130,11 +130,13 @@ class Watching(Keeping, Sensing, Sharing, People):
         for datum in self.graph.data_in_order:
             step = datum.transform
             inputs = () if step is None else step.inputs
-            before = frozenset[str]().union(*(found.get(name, ()) for name in inputs))
-            begins = isinstance(self.graph.elements.get(datum.origin or ""), Process)
+            places = {at for name in inputs for at in found.get(name, ())}
             if step is not None and step.operation in _CONCLUDES:
-                before |= {step.at}
-            found[datum.name] = before | ({datum.origin} if begins and datum.origin else set())
+                places.add(step.at)
+            origin = datum.origin
+            if origin is not None and isinstance(self.graph.elements.get(origin), Process):
+                places.add(origin)
+            found[datum.name] = frozenset(places)
         return found
 
     # Searching
@@ -267,6 +269,9 @@ class Watching(Keeping, Sensing, Sharing, People):
         """Whether the element searches among these data or trains a model on them: as the model
         writes it, or as a process that gets them out of a store states that it searches."""
         if not arrival.content.irrevocable and not arrival.content.names_directly:
+            return False
+        is_searched_by_word = isinstance(arrival.at, Process) and arrival.content.irrevocable
+        if not is_searched_by_word and not self._searched_or_trained_on:
             return False
         place = (arrival.datum.name, arrival.at.name)
         if place in self._searched_or_trained_on:

@@ -1,0 +1,105 @@
+"""Stand-ins for words that state the same: what fails at one of them fails at each.
+
+A stand-in has whatever the words state, but neither their names nor what names other words, unless
+it names none; to ask it for one of these raises AttributeError.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from facetrail.model.operations import Operation
+from facetrail.model.words import Datum, Element, Party, Transform
+
+T = TypeVar("T")
+Word = Element | Datum | Party
+W = TypeVar("W", bound=Word | None)
+
+MANY = 20
+"""So many words that state the same have a stand-in of their own. One for fewer would spare few
+subjects: they share one of which only the sort is known."""
+
+_OWN = frozenset({"name", "place", "description", "known_from"})
+"""The fields by which words differ that state the same."""
+
+_NAMING = frozenset(
+    {
+        *("party", "boundary", "subjects", "controls", "observers", "requires"),
+        *("at_rest", "retention_of", "origin", "transform", "layer", "also_about"),
+    }
+)
+"""The fields by which a word can name others."""
+
+
+def partial(sort: type[T], **known: object) -> T:
+    """A value of a sort of which only these fields are known; to ask it for another one raises
+    AttributeError."""
+    value = object.__new__(sort)
+    for name, item in known.items():
+        object.__setattr__(value, name, item)
+    return value
+
+
+class Outlines:
+    """A stand-in for each word of a model, the same one for all that state the same; `group`
+    numbers them, by the id of the word."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        alike: dict[object, list[Word]] = defaultdict(list)
+        for word in words:
+            sort: Any = type(word)
+            alike[sort, _made_by(word), _stating(sort)(word), _naming_none(word)].append(word)
+        self._of: dict[int, Any] = {id(None): None}
+        bare: dict[object, Any] = {}
+        for same in alike.values():
+            sort, known = type(same[0]), _known(same[0])
+            stand_in = partial(sort, **known)
+            if len(same) < MANY:
+                few = {name: known[name] for name in ("kind", "transform") if name in known}
+                alike_too = (sort, known.get("kind"), _made_by(same[0]))
+                stand_in = bare.setdefault(alike_too, partial(sort, **few))
+            self._of.update((id(word), stand_in) for word in same)
+        self.group: Mapping[int, int] = {word: id(item) for word, item in self._of.items()}
+
+    def of(self, word: W) -> W:
+        """The stand-in for a word; none for none."""
+        found: W = self._of[id(word)]
+        return found
+
+
+def _known(word: Word) -> dict[str, object]:
+    """What the stand-in for a word has; of how a datum is made only the operation."""
+    sort: Any = type(word)
+    known = {name: getattr(word, name) for name in _fields(sort, naming=False)}
+    known |= _naming_none(word)
+    if operation := _made_by(word):
+        known["transform"] = partial(Transform, operation=operation)
+    return known
+
+
+def _made_by(word: Word) -> Operation | None:
+    step = word.transform if isinstance(word, Datum) else None
+    return None if step is None else step.operation
+
+
+def _naming_none(word: Word) -> tuple[tuple[str, object], ...]:
+    """The fields by which a word could name others, and does not."""
+    sort: Any = type(word)
+    naming = _fields(sort, naming=True)
+    return tuple((name, value) for name in naming if not (value := getattr(word, name)))
+
+
+@cache
+def _stating(sort: Any) -> Callable[[Word], tuple[object, ...]]:
+    """What words of a sort state, field by field."""
+    return attrgetter(*_fields(sort, naming=False))
+
+
+@cache
+def _fields(sort: Any, *, naming: bool) -> tuple[str, ...]:
+    """The fields of a sort that may name others, or those that state something."""
+    names = (item.name for item in fields(sort) if item.name not in _OWN)
+    return tuple(name for name in names if (name in _NAMING) is naming)
