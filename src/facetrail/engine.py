@@ -165,7 +165,7 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
     """The subjects at which a rule holds or is undecided, with which of both. Raises
     RuleFailed."""
     holds = rule.holds
-    for subject in _left_by_outline(rule, facts):
+    for subject in left_by_outline(rule, facts):
         try:
             outcome: Outcome = holds(subject, facts)
         except Open as question:
@@ -176,7 +176,7 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
             yield subject, outcome
 
 
-def _left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
+def left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
     """The subjects at which a rule may hold. Where their outline is enough to say that it does not,
     it does not at any of them."""
     groups = facts.outlined(rule.over)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from facetrail.analysis import outlines
 from facetrail.analysis.attributes import ATTRIBUTES, NO, YES
 from facetrail.analysis.capturing import ABOUT_IDENTITY, BEYOND, NAMED, TAKEN_PART_IN
 from facetrail.analysis.condition import ALWAYS, Ask
@@ -14,7 +15,7 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.lineage import IN_CLEAR, OWN_KEY
 from facetrail.analysis.subjects import Subject
 from facetrail.analysis.using import ASIDE, MORE, OTHER, SAME
-from facetrail.engine import Evaluation, Fork, Outcome, decide
+from facetrail.engine import Evaluation, Fork, Outcome, decide, left_by_outline
 from facetrail.model.codec import decode, encode
 from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
@@ -248,6 +249,20 @@ def test_what_holds_for_a_subject_holds_for_each_that_it_stands_for(start: int) 
                 together = shape(decide(rule, subject, facts))
                 for part in subject.each():
                     assert shape(decide(rule, part, facts)) == together, (seed, rule.id, part.key)
+
+
+@pytest.mark.parametrize("start", SEEDS)
+def test_what_fails_at_an_outline_fails_at_every_subject(
+    start: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlines, "MANY", 1)
+    for seed, system in batch(start, open_share=0.1):
+        facts = Facts(unchecked(system))
+        for rule in RULES:
+            left = {id(subject) for subject in left_by_outline(rule, facts)}
+            for subject in facts.subjects_of(rule.over):
+                if id(subject) not in left:
+                    assert not decide(rule, subject, facts), (seed, rule.id, subject.key)
 
 
 def parts(rule: Rule, facts: Facts) -> Iterator[Subject]:

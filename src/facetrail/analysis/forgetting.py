@@ -122,12 +122,16 @@ class Forgetting(Erring):
 
     def has_a_key_for_each_person(self, copy: Copy) -> bool:
         """Whether a key that is destroyed with the data of each person covers the copy."""
-        if not any(key.per_person for key in self.graph.keys.values()):
+        if not self._some_key_is_per_person:
             return False
         layers = (*self.layers(copy.datum.name, copy.at.name), *(copy.at.at_rest or ()))
         return any(
             layer.key is not None and self.graph.keys[layer.key].per_person for layer in layers
         )
+
+    @shared
+    def _some_key_is_per_person(self) -> bool:
+        return any(key.per_person for key in self.graph.keys.values())
 
     # Periods
 

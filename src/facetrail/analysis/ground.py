@@ -210,7 +210,8 @@ class Ground:
         for item in self.arrivals:
             if item.party is None or item.is_subjects_own:
                 continue
-            if item.starts_here or (item.datum.name, item.at.name) in given:
+            comes = item.comes_from_others and (item.datum.name, item.at.name) in given
+            if item.starts_here or comes:
                 found[item.datum.name].add(item.party.name)
         return {name: frozenset(found.get(name, ())) for name in self.graph.data}
 

@@ -116,7 +116,7 @@ class Identifiers(Recipients, Keeping):
             return False
         place = (arrival.datum.name, arrival.at.name)
         comes = place in self._passed_on or place in self._taken_from_people
-        return comes and bool(self._values[arrival.datum.name])
+        return comes and bool(self._value_data[arrival.datum.name])
 
     def is_in_another_context(self, arrival: Arrival) -> bool:
         """Whether somebody else has a value of the datum, too: passed it on or, where it is taken
@@ -128,7 +128,7 @@ class Identifiers(Recipients, Keeping):
         readers = self._readers if (name, at) in self._passed_on else self._takers
         return any(
             self._true(read) and self._decides_for_itself(context)
-            for value in self._values[name]
+            for value in dict.fromkeys(map(self._value, sorted(self._value_data[name])))
             for context, read in readers.get(value, ())
             if context != own
         ) and self._decides_for_itself(own)
@@ -198,14 +198,6 @@ class Identifiers(Recipients, Keeping):
         found = {name: back & every for name, back in self._back.items()}
         return found | {name: found[name] | {self._stem(name)} for name in templates}
 
-    @shared
-    def _values(self) -> Mapping[str, tuple[Hashable, ...]]:
-        """The values that stay the same for a person in each datum."""
-        return {
-            name: tuple(dict.fromkeys(self._value(item) for item in sorted(items)))
-            for name, items in self._value_data.items()
-        }
-
     def _value(self, name: str) -> Hashable:
         """A number that a person has once is the same in every datum about them, and what states
         who somebody is states one identity; what is made, given out or measured is the same only
@@ -239,15 +231,15 @@ class Identifiers(Recipients, Keeping):
     def _seen(self, arrivals: Iterable[Arrival]) -> Mapping[Hashable, Seen]:
         found: dict[tuple[str, str], set[Condition]] = defaultdict(set)
         for item in arrivals:
-            context = self._context_of[item.at.name]
-            if context is not None:
-                for name in self._value_data[item.datum.name]:
-                    found[name, context].add(self.lineage.reads(item.datum.name, item.at.name))
+            name, context = item.datum.name, self._context_of[item.at.name]
+            if context is not None and self._value_data[name]:
+                found[name, context].add(self.lineage.reads(name, item.at.name))
         seen: dict[Hashable, dict[str, Condition]] = defaultdict(dict)
-        for (name, context), reads in found.items():
-            if any(reads) and context not in self._given_out_by[name]:
-                there = seen[self._value(name)]
-                there[context] = either(there.get(context, NEVER), *reads)
+        for (datum, context), reads in found.items():
+            for name in self._value_data[datum] if any(reads) else ():
+                if context not in self._given_out_by[name]:
+                    there = seen[self._value(name)]
+                    there[context] = either(there.get(context, NEVER), *reads)
         return {value: _surest_first(there) for value, there in seen.items()}
 
     @shared
@@ -387,10 +379,9 @@ class Identifiers(Recipients, Keeping):
     def is_seen_by_a_receiver(self, copy: Copy) -> bool:
         """Whether a party that did not issue the credential gets a value of it that the issuer
         keeps here: in what it is shown, or by a fixed value of what was made of the credential."""
+        inside = self._put_in_by.keys() & self._back[copy.datum.name]
         party = "" if copy.party is None else copy.party.name
-        issued = sorted(
-            item for item in self._back[copy.datum.name] if party in self._put_in_by.get(item, ())
-        )
+        issued = sorted(item for item in inside if party in self._put_in_by[item])
         return any(
             self._true(read) and (derived == "" or not self._has_scope(derived, Scope.ONCE))
             for item in issued

@@ -77,8 +77,9 @@ class Joining(Using, Reading):
     def meetings(self) -> tuple[Meeting, ...]:
         """Pairs of personal data about one person that come to one party that is not theirs;
         an answer is left out, for it is no record of its own."""
+        content = self.contents
         return tuple(
-            Meeting(party, ones, others)
+            Meeting(party, ones, others, (content[ones[0].name], content[others[0].name]))
             for party in self.graph.parties.values()
             if party.role is not Role.SUBJECT
             for file in self.linking.files(party.name)

@@ -70,6 +70,8 @@ def at_rest_ask(store: str) -> Ask:
     )
 
 
+_NOWHERE: Mapping[str, Condition] = {}
+
 CLEAR: Forms = frozenset({frozenset()})
 """Under no lock, whatever is answered."""
 
@@ -121,13 +123,16 @@ class Lineage:
         self._opened_by_others: dict[tuple[Forms, bool], Condition] = {}
         self._run()
         self._read = {
-            (name, element): ALWAYS if forms is CLEAR else self._opened(name, forms, element)
+            name: {
+                element: ALWAYS if forms is CLEAR else self._opened(name, forms, element)
+                for element, forms in places.items()
+            }
             for name, places in self._forms.items()
-            for element, forms in places.items()
         }
         self._held = {
             (name, element): self._opens_at_rest(name, store)
-            for name, element in self._read
+            for name, places in self._forms.items()
+            for element in places
             if isinstance(store := graph.elements[element], Store)
         }
 
@@ -156,7 +161,7 @@ class Lineage:
 
     def reads(self, datum: str, element: str) -> Condition:
         """Whether whoever runs the element can read the datum there."""
-        return self._read.get((datum, element), NEVER)
+        return self._read.get(datum, _NOWHERE).get(element, NEVER)
 
     def arrives_without(self, datum: str, element: str, kinds: frozenset[LayerKind]) -> Condition:
         """Whether the datum gets to the element in a form that no layer of these kinds covers."""

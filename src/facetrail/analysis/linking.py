@@ -11,7 +11,7 @@ condition be worked out.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from facetrail.analysis.condition import ALWAYS, NEVER, Condition, both, either
@@ -42,31 +42,26 @@ class Linking:
                 if party is not None:
                     here = found[party.name, subjects].setdefault(element, {})
                     here[datum] = lineage.reads(datum, element)
-        self._files = {
-            place: File(graph, lineage, contents, reads) for place, reads in sorted(found.items())
-        }
+        self._files: dict[str, dict[str, File]] = defaultdict(dict)
+        for (name, people), reads in sorted(found.items()):
+            self._files[name][people] = File(graph, lineage, contents, reads)
 
-    def files(self, party: str) -> "Iterator[File]":
+    def files(self, party: str) -> "Iterable[File]":
         """What a party has, population by population."""
-        return (file for (name, _), file in self._files.items() if name == party)
+        return self._files.get(party, {}).values()
 
     def linked(self, party: str, one: str, other: str) -> Condition:
         """Whether a party can join two data as one person's, directly or through a chain."""
         subjects = self._subjects[one]
-        file = self._files.get((party, subjects)) if subjects is not None else None
-        if file is None or not self.same_person(one, other):
+        if subjects is None or subjects != self._subjects[other]:
             return NEVER
-        return file.linked(one, other)
+        file = self._files.get(party, {}).get(subjects)
+        return NEVER if file is None else file.linked(one, other)
 
     def place(self, party: str, datum: str) -> Hashable:
         """Where in what a party has about the same population a datum is; see File.place."""
         subjects = self._subjects[datum]
-        return None if subjects is None else self._files[party, subjects].place(datum)
-
-    def same_person(self, one: str, other: str) -> bool:
-        """Whether two data are about the same population; data about nobody join nothing."""
-        subjects = self._subjects[one]
-        return subjects is not None and subjects == self._subjects[other]
+        return None if subjects is None else self._files[party][subjects].place(datum)
 
 
 class File:

@@ -51,7 +51,8 @@ class Outlines:
         alike: dict[object, list[Word]] = defaultdict(list)
         for word in words:
             sort: Any = type(word)
-            alike[sort, _made_by(word), _stating(sort)(word), _naming_none(word)].append(word)
+            stated = _values(sort, naming=False)(word)
+            alike[sort, _made_by(word), stated, _naming(word)].append(word)
         self._of: dict[int, Any] = {id(None): None}
         bare: dict[object, Any] = {}
         for same in alike.values():
@@ -74,7 +75,8 @@ def _known(word: Word) -> dict[str, object]:
     """What the stand-in for a word has; of how a datum is made only the operation."""
     sort: Any = type(word)
     known = {name: getattr(word, name) for name in _fields(sort, naming=False)}
-    known |= _naming_none(word)
+    naming = zip(_fields(sort, naming=True), _naming(word), strict=True)
+    known |= {name: item for name, item in naming if item is not ...}
     if operation := _made_by(word):
         known["transform"] = partial(Transform, operation=operation)
     return known
@@ -85,21 +87,19 @@ def _made_by(word: Word) -> Operation | None:
     return None if step is None else step.operation
 
 
-def _naming_none(word: Word) -> tuple[tuple[str, object], ...]:
-    """The fields by which a word could name others, and does not."""
+def _naming(word: Word) -> tuple[object, ...]:
+    """What the fields hold by which a word could name others; `...` where it names some."""
     sort: Any = type(word)
-    naming = _fields(sort, naming=True)
-    return tuple((name, value) for name in naming if not (value := getattr(word, name)))
+    return tuple([... if item else item for item in _values(sort, naming=True)(word)])
 
 
 @cache
-def _stating(sort: Any) -> Callable[[Word], tuple[object, ...]]:
-    """What words of a sort state, field by field."""
-    return attrgetter(*_fields(sort, naming=False))
+def _values(sort: Any, *, naming: bool) -> Callable[[Word], tuple[object, ...]]:
+    """Gets the fields by which a word may name others, or those that state something."""
+    return attrgetter(*_fields(sort, naming=naming))
 
 
 @cache
 def _fields(sort: Any, *, naming: bool) -> tuple[str, ...]:
-    """The fields of a sort that may name others, or those that state something."""
     names = (item.name for item in fields(sort) if item.name not in _OWN)
     return tuple(name for name in names if (name in _NAMING) is naming)

@@ -213,10 +213,10 @@ class Recipients(Capturing, Sharing):
         return frozenset(flow.name for flow in self.graph.data_flows if self._is_channel(flow))
 
     def _is_channel(self, flow: Flow) -> bool:
+        if flow.source in self._persons or flow.destination in self._persons:
+            return False
         graph = self.graph
         ends = (graph.elements[flow.source], graph.elements[flow.destination])
-        if any(isinstance(end, Person) for end in ends):
-            return False
         if graph.is_subjects_own(flow.source):
             carried_there = isinstance(ends[0], Store) and isinstance(ends[1], Sensor)
             if carried_there or graph.is_subjects_own(flow.destination):

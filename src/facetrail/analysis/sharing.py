@@ -147,7 +147,7 @@ class Sharing(Joining, Comparing):
     def binds_a_contact(self, meeting: Meeting) -> bool:
         """Whether one of the two is a contact value that many services ask for, and the other
         names the person by itself."""
-        one, other = self.contents[meeting.one.name], self.contents[meeting.other.name]
+        one, other = meeting.contents
         return (one.is_contact and other.names_alone) or (other.is_contact and one.names_alone)
 
     def gets_from_others(self, meeting: Meeting) -> bool:
@@ -162,9 +162,8 @@ class Sharing(Joining, Comparing):
         """Whether both show one characteristic, and rest outside the control of the person in
         stores of different parties, not all taken by one of them, or for different stated
         purposes."""
-        if self.contents[meeting.one.name].modalities.isdisjoint(
-            self.contents[meeting.other.name].modalities
-        ):
+        one, other = meeting.contents
+        if one.modalities.isdisjoint(other.modalities):
             return False
         ones, others = self.collectors(meeting.one.name), self.collectors(meeting.other.name)
         several = any(taker != ones_taker for ones_taker in ones for taker in others)

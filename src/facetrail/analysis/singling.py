@@ -122,10 +122,11 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     @shared
     def _answered(self) -> frozenset[tuple[str, str]]:
         """Pairs of elements of which the first gives the second an answer."""
+        answers = {name for name, content in self.contents.items() if content.is_answer}
         return frozenset(
             (flow.source, flow.destination)
             for flow in self.graph.data_flows
-            if any(name in self.contents and self.contents[name].is_answer for name in flow.data)
+            if not answers.isdisjoint(flow.data)
         )
 
     def an_answer_would_do(self, carried: Carried) -> bool:

@@ -204,6 +204,15 @@ class Meeting(Subject):
     party: Party
     ones: tuple[Datum, ...]
     others: tuple[Datum, ...]
+    contents: tuple[Content, Content]
+
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """The contents of the two."""
+        return tuple(map(id, self.contents))
+
+    def outline(self, outlines: Outlines) -> Self:
+        """Two data of which these are known."""
+        return partial(type(self), contents=self.contents)
 
     @property
     def one(self) -> Datum:
@@ -234,7 +243,7 @@ class Meeting(Subject):
         """Every pair of those alike."""
         same = self.ones is self.others
         pairs = combinations(self.ones, 2) if same else product(self.ones, self.others)
-        return (Meeting(self.party, (one,), (other,)) for one, other in pairs)
+        return (Meeting(self.party, (one,), (other,), self.contents) for one, other in pairs)
 
 
 @dataclass(frozen=True, slots=True)
