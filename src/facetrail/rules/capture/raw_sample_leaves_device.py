@@ -34,6 +34,7 @@ TRAINER = replace(
         "China, face recognition measures 2025, art. 8",
         "GDPR 5(1)(c), 25",
     ),
+    folds_under=("vendor-receives-raw-biometrics",),
     weighs_all=True,
     bad=(
         lambda: own_device(flow("Phone", "Server", "Scan")),

@@ -26,7 +26,11 @@ DEAF = replace(GALLERY, deletes_on=frozenset({Event.PERIOD_END}))
     message="{at} keeps {data} when the person asks for erasure or leaves",
     mitigations=(controls.CASCADE_DELETION, controls.TELL_RECIPIENTS),
     references=("GDPR 7(3), 17, 19", "PIPL 15, 47", "NIST SP 800-63A-4, 3.11(5)"),
-    folds_under=("derived-outlives-source", "copies-escape-deletion"),
+    folds_under=(
+        "copies-escape-deletion",
+        "derived-outlives-source",
+        "model-cannot-forget",
+    ),
     bad=(
         lambda: central(DEAF),
         lambda: central(

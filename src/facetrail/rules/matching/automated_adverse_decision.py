@@ -42,6 +42,7 @@ ACTING = (
         lambda: central(*ACTING, SUBJECTS_KEY, flow("Matcher", "Office", "Answer", layers=SEALED)),
         lambda: central(OFFICE, ID_NUMBER, flow("Desk", "Office", "Id number")),
     ),
+    folds_under=("refused-without-review",),
 )
 def automated_adverse_decision(arrival: Arrival, facts: Facts) -> bool:
     """Adverse decision fully automated.

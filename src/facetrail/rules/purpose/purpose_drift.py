@@ -21,12 +21,13 @@ LAB = replace(MATCHER, name="Lab", purposes=frozenset({Purpose.MODEL_TRAINING}))
     mitigations=(controls.PURPOSE_GATE, controls.SEPARATE_CONSENT),
     references=("GDPR 5(1)(b), 6(4)", "PIPL 6, 14 (from 1 November 2021)", "ISO/IEC 29100"),
     folds_under=(
-        "scans-train-a-model",
         "enrolment-becomes-gallery",
         "identity-data-scored",
-        "public-security-capture-reused",
         "liveness-video-reused",
+        "public-security-capture-reused",
+        "scans-train-a-model",
         "sensitive-trait-inferred",
+        "standing-feed-to-authority",
     ),
     bad=(
         lambda: central(LAB, flow("Matcher", "Lab", "Scan")),

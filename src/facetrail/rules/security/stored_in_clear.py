@@ -29,6 +29,7 @@ from facetrail.rules.form import Undo, rule
         lambda: central(),
         lambda: central(*FULL_RECORD, replace(GALLERY, at_rest=SEALED), OWN_KEY),
     ),
+    folds_under=("store-openly-reachable",),
     good=(
         lambda: central(replace(GALLERY, at_rest=SEALED), OWN_KEY),
         lambda: own_device(replace(GALLERY, party="people"), flow("Phone", "Gallery", "Template")),

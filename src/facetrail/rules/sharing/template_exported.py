@@ -36,6 +36,10 @@ COMPARING_PROCESSOR = replace(MATCHER, name="Comparing service", party="Processo
             COMPARING_PROCESSOR, PROCESSOR, flow("Gallery", "Comparing service", "Template")
         ),
     ),
+    folds_under=(
+        "standing-feed-to-authority",
+        "vendor-receives-raw-biometrics",
+    ),
 )
 def template_exported(carried: Carried, facts: Facts) -> bool:
     """Reference exported to another party.

@@ -40,6 +40,7 @@ POLICE = (OFFICE, UNGATED)
             ID_NUMBER, OFFICE, replace(flow("Desk", "Office", "Id number"), gated=False)
         ),
     ),
+    folds_under=("standing-feed-to-authority",),
     good=(
         lambda: central(*POLICE, replace(UNGATED, gated=True)),
         lambda: central(*POLICE, replace(OFFICE, purposes=frozenset({Purpose.ACCESS_CONTROL}))),

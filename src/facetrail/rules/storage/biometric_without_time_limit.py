@@ -34,9 +34,10 @@ FOR_EVER = Retention(unlimited=True)
         "BIPA 15(a)",
     ),
     folds_under=(
-        "probe-outlives-decision",
-        "source-image-outlives-template",
         "non-matches-kept",
+        "probe-outlives-decision",
+        "rejected-applicant-kept",
+        "source-image-outlives-template",
     ),
     bad=(
         lambda: central(replace(GALLERY, retention=FOR_EVER)),

@@ -18,7 +18,10 @@ from facetrail.rules.form import Undo, rule
     message="{at} keeps {data} after the decision that made use of it",
     mitigations=(controls.DELETE_AT_ONCE,),
     references=("EDPB Guidelines 3/2019, 5.2", "GB/T 41819-2022", "GDPR 5(1)(e)"),
-    folds_under=("non-matches-kept",),
+    folds_under=(
+        "non-matches-kept",
+        "rejected-applicant-kept",
+    ),
     weighs_all=True,
     bad=(
         lambda: central(*KEPT_PROBE),

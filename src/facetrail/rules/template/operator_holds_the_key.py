@@ -33,6 +33,7 @@ from facetrail.rules.form import Undo, rule
         lambda: central(replace(GALLERY, at_rest=SEALED), OWN_KEY),
         lambda: central(*FULL_RECORD, replace(ARCHIVE, at_rest=SEALED), OWN_KEY),
     ),
+    folds_under=("store-openly-reachable",),
     good=(
         lambda: central(),
         lambda: own_device(
