@@ -237,23 +237,19 @@ class Ground:
                 wanted.update(datum.transform.inputs if datum.transform is not None else ())
         found: set[tuple[str, str]] = set()
         archives = {name for name in self.graph.elements if self._is_archive(name)}
-        ahead = [
-            (datum.name, datum.origin)
-            for datum in self.graph.data.values()
-            if datum.name in wanted and datum.origin is not None
-            if datum.origin in self.graph.elements
-        ]
-        while ahead:
-            place = name, element = ahead.pop()
-            if place in found or element in archives:
+        for datum in self.graph.data_in_order:
+            step = datum.transform
+            start = (datum.origin if step is None else step.at) or ""
+            if datum.name not in wanted or start not in self.graph.elements:
                 continue
-            found.add(place)
-            ahead += self.lineage.next_places(name, element)
-            for made in self._made_at.get(element, ()):
-                inputs = made.transform.inputs if made.transform is not None else ()
-                is_next = name in inputs and made.name in wanted
-                if is_next and all((item, element) in found for item in inputs):
-                    ahead.append((made.name, element))
+            if step is not None and not all((item, start) in found for item in step.inputs):
+                continue
+            ahead = [(datum.name, start)]
+            while ahead:
+                place = name, element = ahead.pop()
+                if place not in found and element not in archives:
+                    found.add(place)
+                    ahead += self.lineage.next_places(name, element)
         return frozenset(found)
 
     def _is_archive(self, element: str) -> bool:

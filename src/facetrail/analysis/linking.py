@@ -186,13 +186,15 @@ class File:
             for at, here in self._reads.items()
         }
 
-    def _values_of(self, datum: str, at: str, read: Condition) -> Iterator[tuple[Value, Condition]]:
-        if read:
-            for what in self._contents[datum].links_by:
-                yield (what, _BARE), read
-        for form in self._lineage.forms(datum, at) if read != ALWAYS else ():
-            if form and all(isinstance(item, Lock) and _comparable(item) for item in form):
-                yield (self._graph.data[datum].kind, form), ALWAYS
+    def _values_of(self, datum: str, at: str, read: Condition) -> list[tuple[Value, Condition]]:
+        bare = self._contents[datum].links_by if read else ()
+        found: list[tuple[Value, Condition]] = [((what, _BARE), read) for what in bare]
+        found += (
+            ((self._graph.data[datum].kind, form), ALWAYS)
+            for form in (self._lineage.forms(datum, at) if read != ALWAYS else ())
+            if form and all(isinstance(item, Lock) and _comparable(item) for item in form)
+        )
+        return found
 
 
 _BARE: Form = frozenset()
