@@ -14,6 +14,8 @@ from facetrail.model.words import (
     Flow,
     Party,
     Person,
+    Process,
+    Purpose,
     Retention,
     Role,
     Sensor,
@@ -21,7 +23,7 @@ from facetrail.model.words import (
     Subjects,
     System,
 )
-from facetrail.report import Report
+from facetrail.report import Report, Threat
 from facetrail.rules.catalogue import RULES
 from facetrail.rules.examples import (
     ARCHIVE,
@@ -217,3 +219,44 @@ def test_a_path_begins_with_somebody_whom_the_datum_is_about() -> None:
         ),
     )
     assert trail(Facts(Graph(system)), "Image", "Archive") == ("an employee walks by", "keeps")
+
+
+def drifting(last: str) -> tuple[Threat, ...]:
+    """Threats where a number is taken for one end, used for another, and handed on to the last."""
+    other_end = frozenset({Purpose.ANALYTICS})
+    system = System(
+        name="Shop",
+        parties=(
+            Party(name="Firm", role=Role.CONTROLLER),
+            Party(name="Broker", role=Role.CONTROLLER),
+            Party(name="buyers", role=Role.SUBJECT),
+        ),
+        subjects=(Subjects(name="buyers", population=10),),
+        elements=(
+            Sensor(name="Till", party="Firm"),
+            Process(name="Adverts", party="Firm", purposes=other_end),
+            Process(name="Letters", party=last, purposes=other_end),
+        ),
+        data=(
+            Datum(
+                name="Number",
+                kind=Kind.PHONE_NUMBER,
+                subjects="buyers",
+                origin="Till",
+                collected_for=frozenset({Purpose.SERVICE_DELIVERY}),
+            ),
+        ),
+        flows=(
+            Flow(name="uses", source="Till", destination="Adverts", data=("Number",)),
+            Flow(name="hands on", source="Adverts", destination="Letters", data=("Number",)),
+        ),
+    )
+    return tuple(item for item in assemble(Graph(system)).threats if item.rule == "purpose-drift")
+
+
+def test_what_a_party_goes_on_doing_is_one_fact() -> None:
+    assert {item.at.name: item.folded_under for item in drifting("Firm")} == {
+        "Adverts": "",
+        "Letters": "purpose-drift@Adverts",
+    }
+    assert {item.folded_under for item in drifting("Broker")} == {""}

@@ -43,10 +43,6 @@ def threats(findings: Iterable[Scored], evaluation: Evaluation) -> tuple[Threat,
     return _folded(_grouped(findings), evaluation.rules, evaluation.graph)
 
 
-GOES_ON = frozenset({"purpose-drift"})
-"""Rules about what a party does with data: what it hands on within itself it goes on doing."""
-
-
 def _grouped(scored: Iterable[Scored]) -> list[Threat]:
     """One threat for a rule at a place, about all its data there; what rests on a hypothetical
     step only makes a threat of its own."""
@@ -110,6 +106,7 @@ def listed(names: Iterable[str]) -> str:
 
 def _folded(threats: list[Threat], rules: Iterable[Rule], graph: Graph) -> tuple[Threat, ...]:
     above = folding(rules)
+    going_on = {rule.id for rule in rules if rule.goes_on}
 
     def home(at: Spot) -> Spot | None:
         party = graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
@@ -145,7 +142,7 @@ def _folded(threats: list[Threat], rules: Iterable[Rule], graph: Graph) -> tuple
         return min(shown, default="")
 
     folded = {
-        item.id: over(item) or (before(item) if item.rule in GOES_ON else "") for item in threats
+        item.id: over(item) or (before(item) if item.rule in going_on else "") for item in threats
     }
 
     def top(name: str) -> str:

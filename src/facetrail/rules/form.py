@@ -61,6 +61,7 @@ class Rule:
     references: tuple[str, ...]
     folds_under: tuple[str, ...]
     weighs_all: bool
+    goes_on: bool
     bad: tuple[Example, ...]
     milder: tuple[Example, ...]
     good: tuple[Example, ...]
@@ -82,13 +83,16 @@ def rule(
     milder: tuple[Example, ...] = (),
     folds_under: tuple[str, ...] = (),
     weighs_all: bool = False,
+    goes_on: bool = False,
 ) -> Callable[[Callable[[S, Facts], Verdict]], Rule]:
     """Makes a rule of a function whose name is the rule's id and whose docstring is its page.
 
     `message` may name {data}, {at} and {party}. `bad` are systems in which the rule must hold
     somewhere, `milder` such in which it is milder wherever it holds, `good` near-misses in which
     it must hold nowhere. `weighs_all` declares a rule about
-    all consumers of a datum, which a further flow may settle (law 5 does not bind it).
+    all consumers of a datum, which a further flow may settle (law 5 does not bind it). `goes_on`
+    declares one about what a party does with data: where it hands them on within itself it goes on
+    doing that, and the later place folds under the earlier one.
 
     Raises ValueError, naming the rule and what is missing, if the page lacks a section or an
     example.
@@ -111,6 +115,7 @@ def rule(
             references=references,
             folds_under=folds_under,
             weighs_all=weighs_all,
+            goes_on=goes_on,
             bad=bad,
             milder=milder,
             good=good,

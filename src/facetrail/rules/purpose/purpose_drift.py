@@ -16,6 +16,7 @@ LAB = replace(MATCHER, name="Lab", purposes=frozenset({Purpose.MODEL_TRAINING}))
     over=Use,
     linddun=("NC.1.1.3.2", "DD.3.1"),
     harm=3,
+    goes_on=True,
     undo=Undo.FUTURE,
     message="{at} uses {data} for a purpose that was not the reason for collecting",
     mitigations=(controls.PURPOSE_GATE, controls.SEPARATE_CONSENT),
