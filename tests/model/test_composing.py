@@ -90,6 +90,7 @@ def test_a_frame_stands_for_each_system_and_is_no_trust_boundary() -> None:
     ("same", "message"),
     [
         ([["Tilt"]], "no system has “Tilt”"),
+        ([[]], "something without a name is declared to be the same"),
         ([["Till", "Archive"]], "“Archive” and “Till” are two things in “Shop”"),
         ([["Till", "Counter"], ["Till"]], "“Till” is declared to be the same twice"),
         ([["Till", "Archive (x)"]], "no system has “Archive (x)”"),

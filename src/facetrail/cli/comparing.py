@@ -12,6 +12,7 @@ from facetrail.errors import CannotRun, Problem, shown
 from facetrail.render.arranging import arrange
 from facetrail.render.comparing import LETTERS, compared, comparison_html
 from facetrail.render.map import picture
+from facetrail.render.wording import plural
 
 
 def compare_models(
@@ -20,7 +21,7 @@ def compare_models(
     """Print what tells some models apart, and write a page where one is wanted."""
     models = find(words)
     if not 2 <= len(models) <= len(LETTERS):
-        what = f"stands for {len(models)} models"
+        what = f"stands for {plural(len(models), 'model')}"
         raise CannotRun(Problem(shown(" ".join(words)), what, "name two models or more to compare"))
     reports = [report_of(terminal, model, seconds) for model in models]
     tables.print_comparison(compared(reports))

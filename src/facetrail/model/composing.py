@@ -119,6 +119,9 @@ def _mistakes(parts: Sequence[System], same: Same, file: str) -> Iterator[Proble
         yield Problem(file, "there is nothing to compose", "name two systems or more")
     every = [_names(part) for part in parts]
     for group in same:
+        if not group:
+            what = "something without a name is declared to be the same"
+            yield Problem(file, what, "name what is the same")
         for name in group:
             if not any(name in known for found in every for known in found.values()):
                 what = f"no system has {shown(name)}, which is declared to be the same as another"
