@@ -77,11 +77,16 @@ def least(choices: Iterable[frozenset[T]]) -> Choices[T]:
 
 def either(*options: Choices[T]) -> Choices[T]:
     """Holds where one of them holds."""
+    for option in options:
+        if option == ALWAYS:
+            return option
     return least(item for option in options for item in option)
 
 
 def both(*parts: Choices[T]) -> Choices[T]:
     """Holds where all of them hold."""
+    if len(parts) == 1:
+        return parts[0]
     start: Choices[T] = frozenset({frozenset()})
     return reduce(_pairs, parts, start)
 

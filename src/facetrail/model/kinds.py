@@ -114,10 +114,8 @@ class Kind(StrEnum):
     PROTECTION_KEY = "protection key or vault"
     OTHER = "other data"
 
-    @property
-    def traits(self) -> "Traits":
-        """What follows from being of this kind."""
-        return _TRAITS[self]
+    traits: "Traits"
+    """What follows from being of this kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +341,9 @@ _TRAITS = {
     Kind.PROTECTION_KEY: Traits(),
     Kind.OTHER: Traits(),
 }
+
+for _kind, _traits in _TRAITS.items():
+    _kind.traits = _traits
 
 TEMPLATE_OF = {kind.traits.modality: kind for kind in Kind if kind.traits.template}
 """The template kind that extraction gives for each modality."""
