@@ -68,25 +68,37 @@ class Basing(Watching):
         """Every personal datum at every party that answers for it. What a processor has, it has for
         those who have the same datum, what it is made from, or what is made of it: a result, say.
         """
-        found: dict[tuple[str, str], list[Arrival]] = defaultdict(list)
+        graph = self.graph
+        found: dict[str, dict[str, list[Arrival]]] = defaultdict(dict)
         lent: list[Arrival] = []
-        seen: dict[str, set[str]] = defaultdict(set)
-        for item in self.arrivals:
-            if item.party is None or not item.content.personal:
+        seen: dict[str, list[str]] = {}
+        for name, arrivals in self.arrivals_of.items():
+            if not self.contents[name].personal:
                 continue
-            if item.party.role is Role.PROCESSOR:
-                lent.append(item)
-            elif item.party.role in _ANSWERING:
-                found[item.party.name, item.datum.name].append(item)
-                seen[item.datum.name].add(item.party.name)
+            by_party: dict[str, list[Arrival]] = defaultdict(list)
+            for item in arrivals:
+                if item.party is not None:
+                    by_party[item.party.name].append(item)
+            roles = {party: graph.parties[party].role for party in by_party}
+            seen[name] = [party for party, role in roles.items() if role in _ANSWERING]
+            for party in seen[name]:
+                found[party][name] = by_party[party]
+            if Role.PROCESSOR in roles.values():
+                lent += (
+                    item
+                    for item in arrivals
+                    if item.party is not None and item.party.role is Role.PROCESSOR
+                )
         for item in lent:
             name = item.datum.name
             related = self._back[name] | self._made_in_turn[name]
             for party in {party for one in related for party in seen.get(one, ())}:
-                found[party, name].append(item)
+                found[party].setdefault(name, []).append(item)
         return tuple(
-            Custody(self.graph.parties[party], self.graph.data[datum], here[0].content, tuple(here))
-            for (party, datum), here in sorted(found.items())
+            Custody(graph.parties[party], graph.data[name], self.contents[name], tuple(here[name]))
+            for party in sorted(found)
+            for here in (found[party],)
+            for name in sorted(here)
         )
 
     @shared

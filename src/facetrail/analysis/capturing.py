@@ -196,11 +196,12 @@ class Capturing(Keeping, Sensing, Sharing):
     @shared
     def _measures_at(self) -> Mapping[str, set[Kind | Modality]]:
         found: dict[str, set[Kind | Modality]] = defaultdict(set)
-        for item in self.arrivals:
-            traits = item.datum.kind.traits
-            starts = item.starts_here or item.comes_from_others
-            if starts and traits.measured and self.is_where_it_is_taken(item):
-                found[item.at.name].add(traits.modality or item.datum.kind)
+        for name, arrivals in self.arrivals_of.items():
+            kind = self.graph.data[name].kind
+            for item in arrivals if kind.traits.measured else ():
+                starts = item.starts_here or item.comes_from_others
+                if starts and self.is_where_it_is_taken(item):
+                    found[item.at.name].add(kind.traits.modality or kind)
         return found
 
     def is_needed_by_something(self, arrival: Arrival) -> bool:

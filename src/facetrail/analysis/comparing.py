@@ -19,9 +19,10 @@ class Comparing(Ground):
         """Every process that a probe reaches, from somebody present or, where none does, as it
         writes that it compares."""
         probes: dict[str, set[str]] = defaultdict(set)
-        for item in self.arrivals:
-            if item.content.irrevocable and (item.datum.name, item.at.name) in self._fresh:
-                probes[item.at.name].add(item.datum.name)
+        for name, arrivals in self.arrivals_of.items():
+            for item in arrivals if self.contents[name].irrevocable else ():
+                if (name, item.at.name) in self._fresh:
+                    probes[item.at.name].add(name)
         for at, steps in self._comparing_at.items():
             here = self.arrivals_at.get(at, {})
             written = {step.inputs[0] for step in steps if step.inputs[0] in here}

@@ -160,10 +160,10 @@ class Evidencing(Watching):
     def _results_of(self) -> Mapping[str, list[Arrival]]:
         """Where the results of each element come to."""
         found: dict[str, list[Arrival]] = defaultdict(list)
-        for item in self.arrivals:
-            if item.datum.kind.traits.result:
-                for maker in sorted(self._concluded_at[item.datum.name]):
-                    found[maker].append(item)
+        for name, arrivals in self.arrivals_of.items():
+            if self.graph.data[name].kind.traits.result:
+                for maker in self._concluded_at[name]:
+                    found[maker] += arrivals
         return found
 
     def tells_enrolment(self, work: Work) -> bool:

@@ -1,7 +1,8 @@
 """What every topic of facts stands on: the fixpoints, the arrivals, and the answers assumed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, Self
 
 from facetrail.analysis.attributes import ATTRIBUTES, Word, attribute_ask
@@ -42,23 +43,30 @@ class Ground:
     @shared
     def arrivals(self) -> tuple[Arrival, ...]:
         """Every datum at every element that it begins at, flows to or is made at."""
+        return tuple(chain.from_iterable(self.arrivals_of.values()))
+
+    @shared
+    def arrivals_of(self) -> Mapping[str, Sequence[Arrival]]:
+        """The arrivals of each datum."""
         graph, brought = self.graph, self._come_from_others
         places = {
             name: (at, graph.party_of(name), graph.is_subjects_own(name))
             for name, at in graph.elements.items()
         }
-        found: list[Arrival] = []
+        found: dict[str, list[Arrival]] = {}
         for name, elements in self.lineage.arrivals():
             datum, content = graph.data[name], self.contents[name]
+            here: list[Arrival] = []
             starts = (datum.origin, datum.transform and datum.transform.at)
             for element in elements:
                 at, party, own = places[element]
                 how = own, element in starts, (name, element) in brought
                 if isinstance(at, Store):
-                    found.append(Copy(datum, at, party, content, *how))
+                    here.append(Copy(datum, at, party, content, *how))
                 else:
-                    found.append(Arrival(datum, at, party, content, *how))
-        return tuple(found)
+                    here.append(Arrival(datum, at, party, content, *how))
+            found[name] = here
+        return found
 
     @shared
     def _come_from_others(self) -> frozenset[tuple[str, str]]:

@@ -215,31 +215,31 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _readers(self) -> Mapping[Hashable, Seen]:
         """The contexts that can read each value, but for those that give it out."""
-        return self._seen(self.arrivals)
+        return self._seen(self.arrivals_of)
 
     @shared
     def _takers(self) -> Mapping[Hashable, Seen]:
         """The contexts that take each value from the person."""
-        taken = self._taken_from_people
-        return self._seen(
-            item
-            for item in self.arrivals
-            if item.starts_here or item.comes_from_others
-            if (item.datum.name, item.at.name) in taken
-        )
+        found: dict[str, list[Arrival]] = defaultdict(list)
+        for name, at in self._taken_from_people:
+            if name in self.contents and (item := self.arrivals_at[at].get(name)) is not None:
+                found[name].append(item)
+        return self._seen(found)
 
-    def _seen(self, arrivals: Iterable[Arrival]) -> Mapping[Hashable, Seen]:
-        found: dict[tuple[str, str], set[Condition]] = defaultdict(set)
-        for item in arrivals:
-            name, context = item.datum.name, self._context_of[item.at.name]
-            if context is not None and self._value_data[name]:
-                found[name, context].add(self.lineage.reads(name, item.at.name))
+    def _seen(self, arrivals: Mapping[str, Iterable[Arrival]]) -> Mapping[Hashable, Seen]:
         seen: dict[Hashable, dict[str, Condition]] = defaultdict(dict)
-        for (datum, context), reads in found.items():
-            for name in self._value_data[datum] if any(reads) else ():
-                if context not in self._given_out_by[name]:
-                    there = seen[self._value(name)]
-                    there[context] = either(there.get(context, NEVER), *reads)
+        for datum, items in arrivals.items():
+            values = self._value_data[datum]
+            found: dict[str, set[Condition]] = defaultdict(set)
+            for item in items if values else ():
+                context = self._context_of[item.at.name]
+                if context is not None:
+                    found[context].add(self.lineage.reads(datum, item.at.name))
+            for name in values if found else ():
+                there = seen[self._value(name)]
+                for context, reads in found.items():
+                    if any(reads) and context not in self._given_out_by[name]:
+                        there[context] = either(there.get(context, NEVER), *reads)
         return {value: _surest_first(there) for value, there in seen.items()}
 
     @shared
@@ -368,12 +368,17 @@ class Identifiers(Recipients, Keeping):
     def _plain_names(self) -> Mapping[tuple[str, str], Sequence[str]]:
         """For each party and population the data that name the person and are not given out."""
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for item in self.arrivals:
-            if not item.content.names_plainly or item.is_subjects_own:
+        for name, arrivals in self.arrivals_of.items():
+            subjects = self.graph.data[name].subjects
+            if subjects is None or not self.contents[name].names_plainly:
                 continue
-            subjects = item.datum.subjects
-            if item.party is not None and subjects is not None:
-                found[item.party.name, subjects].add(item.datum.name)
+            parties = {
+                item.party.name
+                for item in arrivals
+                if item.party is not None and not item.is_subjects_own
+            }
+            for party in parties:
+                found[party, subjects].add(name)
         return {place: tuple(sorted(names)) for place, names in found.items()}
 
     def is_seen_by_a_receiver(self, copy: Copy) -> bool:

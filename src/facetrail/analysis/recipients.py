@@ -39,11 +39,11 @@ class Recipients(Capturing, Sharing):
         """For each party what it hangs on that it reads something that identifies a person, other
         than by code of its own on the person's device."""
         found: dict[str, set[Condition]] = defaultdict(set)
-        for item in self.arrivals:
-            if not item.content.identifies or item.party is None:
-                continue
-            if item.at.name not in self._at_the_person:
-                found[item.party.name].add(self.lineage.reads(item.datum.name, item.at.name))
+        at_the_person = self._at_the_person
+        for name, arrivals in self.arrivals_of.items():
+            for item in arrivals if self.contents[name].identifies else ():
+                if item.party is not None and item.at.name not in at_the_person:
+                    found[item.party.name].add(self.lineage.reads(name, item.at.name))
         return {party: either(*conditions) for party, conditions in found.items()}
 
     def recipients_are_open(self, keeper: Keeper) -> bool:

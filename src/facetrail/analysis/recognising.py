@@ -354,14 +354,13 @@ class Recognising(Basing):
         """For each process the sensors whose captures come to it of somebody present, not out of a
         store, by what they show."""
         found: dict[str, dict[Kind | Modality, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for item in self.arrivals:
-            marks = self._marks.get(item.datum.name)
-            if marks is None or not isinstance(item.at, Process):
-                continue
-            for mark, sensor in marks.items():
-                is_biometric = isinstance(mark, Modality)
-                if not is_biometric or (item.datum.name, item.at.name) in self._fresh:
-                    found[item.at.name][mark].add(sensor)
+        for name, marks in self._marks.items():
+            for item in self.arrivals_of.get(name, ()):
+                if not isinstance(item.at, Process):
+                    continue
+                for mark, sensor in marks.items():
+                    if not isinstance(mark, Modality) or (name, item.at.name) in self._fresh:
+                        found[item.at.name][mark].add(sensor)
         return found
 
     @shared

@@ -45,14 +45,16 @@ class Using(Ground):
             if not self.graph.is_subjects_own(name)
         }
         found: dict[str, dict[str, list[str]]] = {name: {} for name in working}
-        for item in self.arrivals:
-            if item.content.personal and item.at.name in working:
-                for taken in self._taken[item.datum.name]:
-                    found[item.at.name].setdefault(taken, []).append(item.datum.name)
+        for name, arrivals in self.arrivals_of.items():
+            for taken in self._taken[name] if self.contents[name].personal else ():
+                for item in arrivals:
+                    if (here := found.get(item.at.name)) is not None:
+                        here.setdefault(taken, []).append(name)
         return tuple(
-            Use(at, self.graph.data[taken], tuple(forms))
+            Use(at, self.graph.data[taken], tuple(here[taken]))
             for name, at in working.items()
-            for taken, forms in sorted(found[name].items())
+            for here in (found[name],)
+            for taken in sorted(here)
         )
 
     @shared
