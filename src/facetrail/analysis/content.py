@@ -112,6 +112,15 @@ class Content:
         )
 
     @cached_property
+    def is_mark(self) -> bool:
+        """Holds something by which one is recognised again and that can be taken of a person
+        without their stating it, or of what they show."""
+        return any(
+            kind.traits.singles_out and (kind.traits.measured or kind.traits.issued)
+            for kind in self.kinds
+        )
+
+    @cached_property
     def is_alias(self) -> bool:
         """Stands in the place of who somebody is."""
         return any(kind.traits.alias for kind in self.kinds)

@@ -141,11 +141,7 @@ class Evidencing(Watching):
                 continue
             found.add(place)
             ahead += self.lineage.next_places(name, element)
-            ahead += (
-                (made.name, element)
-                for made in self._made_at.get(element, ())
-                if made.transform is not None and name in made.transform.inputs
-            )
+            ahead += ((made.name, element) for made in self.lineage.made_of(name, element))
         return frozenset(found)
 
     def answers_somebody_else(self, work: Work) -> bool:

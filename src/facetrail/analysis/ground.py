@@ -107,7 +107,7 @@ class Ground:
     @shared
     def _collected_by(self) -> Mapping[str, frozenset[str]]:
         return {
-            name: frozenset().union(*(self._collectors[item] for item in taken))
+            name: frozenset().union(*[self._collectors[item] for item in taken])
             for name, taken in self._taken.items()
         }
 
@@ -224,7 +224,7 @@ class Ground:
         return {name: frozenset(found.get(name, ())) for name in self.graph.data}
 
     def _back_of(self, names: Iterable[str]) -> frozenset[str]:
-        return frozenset().union(*(self._back.get(name, ()) for name in names))
+        return frozenset().union(*[self._back.get(name, ()) for name in names])
 
     @shared
     def _operations_at(self) -> Mapping[str, set[Operation]]:

@@ -236,24 +236,24 @@ class Identifiers(Recipients, Keeping):
                 if context is not None:
                     found[context].add(self.lineage.reads(datum, item.at.name))
             for name in values if found else ():
-                there = seen[self._value(name)]
+                there, given_out_by = seen[self._value(name)], self._given_out_by.get(name, ())
                 for context, reads in found.items():
-                    if any(reads) and context not in self._given_out_by[name]:
+                    if any(reads) and context not in given_out_by:
                         there[context] = either(there.get(context, NEVER), *reads)
         return {value: _surest_first(there) for value, there in seen.items()}
 
     @shared
     def _given_out_by(self) -> Mapping[str, frozenset[str]]:
-        """For each datum that is given out the contexts at which it begins or is made."""
+        """For each datum that is given out the context at which it begins or is made, if it is in
+        one."""
         found: dict[str, frozenset[str]] = {}
         for name, datum in self.graph.data.items():
-            context = None
             if datum.kind.traits.issued:
                 source = self.graph.data[self._stem(name)]
                 step = source.transform
                 at = source.origin if step is None else step.at
-                context = self._context_of.get(at or "")
-            found[name] = frozenset() if context is None else frozenset({context})
+                if (context := self._context_of.get(at or "")) is not None:
+                    found[name] = frozenset({context})
         return found
 
     # Credentials
@@ -317,7 +317,7 @@ class Identifiers(Recipients, Keeping):
         for datum in self.graph.data_in_order:
             step = datum.transform
             inputs = () if step is None else step.inputs
-            of_inputs = frozenset(name for item in inputs for name in found.get(item, ()))
+            of_inputs = frozenset([name for item in inputs for name in found.get(item, ())])
             at = datum.origin if step is None else step.at
             party = self.graph.party_of(at) if at and at in self.graph.elements else None
             is_wrapped = bool(inputs) and self._stem(datum.name) != datum.name
@@ -384,6 +384,8 @@ class Identifiers(Recipients, Keeping):
     def is_seen_by_a_receiver(self, copy: Copy) -> bool:
         """Whether a party that did not issue the credential gets a value of it that the issuer
         keeps here: in what it is shown, or by a fixed value of what was made of the credential."""
+        if not copy.content.singles_out:
+            return False
         inside = self._put_in_by.keys() & self._back[copy.datum.name]
         party = "" if copy.party is None else copy.party.name
         issued = sorted(item for item in inside if party in self._put_in_by[item])
@@ -503,11 +505,7 @@ class Identifiers(Recipients, Keeping):
                 continue
             found.add(place)
             ahead += self.lineage.next_places(name, element)
-            ahead += [
-                (made.name, element)
-                for made in self._made_at.get(element, ())
-                if made.transform is not None and name in made.transform.inputs
-            ]
+            ahead += ((made.name, element) for made in self.lineage.made_of(name, element))
         return frozenset(found)
 
     # Pseudonyms
@@ -529,11 +527,11 @@ class Identifiers(Recipients, Keeping):
         aliases = {name for name, content in self.contents.items() if content.is_alias}
         found = set()
         for flow in self.graph.data_flows:
-            if here := aliases.intersection(flow.data):
+            if not aliases.isdisjoint(flow.data):
                 named = self._named_on(flow)
                 found |= {
                     (name, flow.destination)
-                    for name in here
+                    for name in aliases.intersection(flow.data)
                     if self.graph.data[name].subjects not in named
                 }
         return frozenset(found)
@@ -572,6 +570,8 @@ class Identifiers(Recipients, Keeping):
         own: dict[str, frozenset[str]] = {}
         for datum in self.graph.data_in_order:
             step = datum.transform
+            if datum.layer is None and not own:
+                continue
             inner = step.inputs if step is not None and step.operation.effect.wraps else ()
             keys = _veils((datum.layer,)).union(*(own.get(name, frozenset()) for name in inner))
             if keys:

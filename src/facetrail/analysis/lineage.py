@@ -17,7 +17,7 @@ fixpoints are taken together. Layers at rest cover the resting copy only.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from facetrail.analysis.attributes import NO, YES
@@ -150,6 +150,10 @@ class Lineage:
         """The datum with each element to which some flow brings it from an element."""
         flows = self._flows_from.get((datum, element), ())
         return [(datum, flow.destination) for flow in flows]
+
+    def made_of(self, datum: str, element: str) -> Sequence[Datum]:
+        """What is made of the datum at an element, perhaps with others."""
+        return self._made_at.get((datum, element), ())
 
     def resting(self, datum: str, store: Store, keeper: bool = True) -> Forms:
         """The forms of the copy that rests in a store, as its keeper meets it or somebody else."""

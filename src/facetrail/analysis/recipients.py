@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from facetrail.analysis.capturing import Capturing
-from facetrail.analysis.condition import NEVER, Condition, either
+from facetrail.analysis.condition import ALWAYS, NEVER, Condition, either
 from facetrail.analysis.shared import shared
 from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Keeper
@@ -38,13 +38,17 @@ class Recipients(Capturing, Sharing):
     def _identity_read(self) -> Mapping[str, Condition]:
         """For each party what it hangs on that it reads something that identifies a person, other
         than by code of its own on the person's device."""
-        found: dict[str, set[Condition]] = defaultdict(set)
+        found: dict[str, Condition] = {}
         at_the_person = self._at_the_person
         for name, arrivals in self.arrivals_of.items():
             for item in arrivals if self.contents[name].identifies else ():
-                if item.party is not None and item.at.name not in at_the_person:
-                    found[item.party.name].add(self.lineage.reads(name, item.at.name))
-        return {party: either(*conditions) for party, conditions in found.items()}
+                if item.party is None or item.at.name in at_the_person:
+                    continue
+                before = found.get(item.party.name, NEVER)
+                if before is not ALWAYS:
+                    read = self.lineage.reads(name, item.at.name)
+                    found[item.party.name] = either(before, read)
+        return found
 
     def recipients_are_open(self, keeper: Keeper) -> bool:
         """Whether the party may pass data on to whom it chooses; everybody may."""
@@ -184,6 +188,9 @@ class Recipients(Capturing, Sharing):
     @shared
     def _traders(self) -> Mapping[str, DataTrade]:
         """How parties that deal in data about people do so, by their elements."""
+        everybody = self.graph.parties.values()
+        if all(party.data_trade is DataTrade.NONE for party in everybody):
+            return {}
         parties = ((name, self.graph.party_of(name)) for name in self.graph.elements)
         return {
             name: party.data_trade

@@ -286,6 +286,8 @@ class Recognising(Basing):
     def is_recognised_by(self, arrival: Arrival) -> bool:
         """Whether the datum comes to a process outside the person's control, and shows something by
         which one is recognised that sensors took: of the body, of what one carries, of a card."""
+        if not arrival.content.is_mark:
+            return False
         is_others = isinstance(arrival.at, Process) and not arrival.is_subjects_own
         return is_others and arrival.datum.name in self._marks
 

@@ -23,6 +23,8 @@ class Sharing(Joining, Comparing):
 
     @shared
     def _run_by_authorities(self) -> frozenset[str]:
+        if not any(party.role is Role.AUTHORITY for party in self.graph.parties.values()):
+            return frozenset()
         parties = {name: self.graph.party_of(name) for name in self.graph.elements}
         return frozenset(
             name for name, party in parties.items() if party and party.role is Role.AUTHORITY
