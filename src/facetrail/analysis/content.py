@@ -9,11 +9,11 @@ from facetrail.model.kinds import SAMPLE_OF, Form, Kind, Links, Modality, Names
 from facetrail.model.operations import Inverse
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
     """The kinds that a readable datum gives: its own, and those of what it was made from as far
     as the making can be undone; `is_special` says whether it is of a special category. Rules ask
-    what these kinds do, never which they are."""
+    what these kinds do, never which they are. There is one of each: see contents()."""
 
     kinds: frozenset[Kind]
     is_special: bool

@@ -72,6 +72,9 @@ class Facts(
 
     def outlined(self, over: type) -> Sequence[tuple[Subject, Sequence[Subject]]]:
         """The same subjects in groups of those with one outline, each with that."""
+        if over is Copy:  # these are in groups already
+            arrivals = self.outlined(Arrival)
+            return [group for group in arrivals if isinstance(group[0], Copy)]
         if over not in self._outlined:
             outlines = self._outlines
             groups: dict[Hashable, list[Subject]] = defaultdict(list)

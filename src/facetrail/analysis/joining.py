@@ -36,17 +36,11 @@ class Joining(Using, Reading):
         groups: dict[Hashable, list[tuple[Copy, ...]]] = defaultdict(list)
         for alike in self._named.get((party, subjects), ()):
             name = alike[0][0].datum.name
+            rests = self._openings_of[name, party]
+            elsewhere = frozenset([opens for at, opens in rests.items() if at != one.at.name])
             linked = self.linking.linked(party, one.datum.name, name)
-            groups[linked, self._rests_beside(one.at.name, name, party)].extend(alike)
+            groups[linked, rests.get(one.at.name), elsewhere].extend(alike)
         return map(tuple, groups.values())
-
-    def _rests_beside(self, store: str, datum: str, party: str) -> Hashable:
-        """How the copies of a datum open, those in a store told apart from those elsewhere."""
-        rests = self._openings_of[datum, party]
-        if store not in rests:
-            return frozenset(rests.values())
-        elsewhere = (opens for at, opens in rests.items() if at != store)
-        return rests[store], frozenset(elsewhere)
 
     @shared
     def _named(self) -> Mapping[tuple[str, str], Sequence[Sequence[tuple[Copy, ...]]]]:
@@ -96,10 +90,12 @@ class Joining(Using, Reading):
         for name in file.data:
             content = self.contents[name]
             if content.personal and not content.is_answer:
-                roots = frozenset(self._context(root, party) for root in self._taken[name])
+                roots = frozenset([self._context(root, party) for root in self._taken[name]])
                 galleries = frozenset(
-                    (item.party and item.party.name, item.at.purposes)
-                    for item in self._galleries_of(name)
+                    [
+                        (item.party and item.party.name, item.at.purposes)
+                        for item in self._galleries_of(name)
+                    ]
                 )
                 place = (content, roots, galleries, file.place(name))
                 groups[place].append(self.graph.data[name])

@@ -12,7 +12,7 @@ condition be worked out.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from facetrail.analysis.condition import ALWAYS, NEVER, Condition, both, either
 from facetrail.analysis.content import Content
@@ -141,13 +141,15 @@ class File:
         first: dict[Value, str] = {}
         for at, values in self._values_at.items():
             for value, seen in values:
-                if counts(seen):
-                    island[top(at)] = top(first.setdefault(value, at))
+                if seen is ALWAYS or counts(seen):
+                    one = first.setdefault(value, at)
+                    if one is not at:
+                        island[top(at)] = top(one)
         found: dict[str, set[str]] = defaultdict(set)
         for at, here in self._reads.items():
             where = top(at)
             for name, read in here.items():
-                if counts(read):
+                if read is ALWAYS or counts(read):
                     found[name].add(where)
         return {name: frozenset(tops) for name, tops in found.items()}
 
@@ -176,25 +178,28 @@ class File:
     @cached_property
     def _values_at(self) -> Mapping[str, list[tuple[Value, Condition]]]:
         """The values that stand at each element, with what reading them hangs on."""
-        return {
-            at: [
-                value
-                for name, read in here.items()
-                if self._contents[name].singles_out
-                for value in self._values_of(name, at, read)
-            ]
-            for at, here in self._reads.items()
-        }
-
-    def _values_of(self, datum: str, at: str, read: Condition) -> list[tuple[Value, Condition]]:
-        bare = self._contents[datum].links_by if read else ()
-        found: list[tuple[Value, Condition]] = [((what, _BARE), read) for what in bare]
-        found += (
-            ((self._graph.data[datum].kind, form), ALWAYS)
-            for form in (self._lineage.forms(datum, at) if read != ALWAYS else ())
-            if form and all(isinstance(item, Lock) and _comparable(item) for item in form)
-        )
+        found: dict[str, list[tuple[Value, Condition]]] = {}
+        for at, here in self._reads.items():
+            values = found[at] = []
+            for name, read in here.items():
+                if links_by := self._contents[name].links_by:
+                    values += _read_values(links_by, read)
+                    if read != ALWAYS:
+                        values += self._sealed_values(name, at)
         return found
+
+    def _sealed_values(self, datum: str, at: str) -> Iterator[tuple[Value, Condition]]:
+        for form in self._lineage.forms(datum, at):
+            if form and all(isinstance(item, Lock) and _comparable(item) for item in form):
+                yield (self._graph.data[datum].kind, form), ALWAYS
+
+
+@cache
+def _read_values(
+    links_by: tuple[Kind | Modality, ...], read: Condition
+) -> tuple[tuple[Value, Condition], ...]:
+    """The values in what can be read under a condition, each with that."""
+    return tuple(((what, _BARE), read) for what in links_by if read)
 
 
 _BARE: Form = frozenset()
