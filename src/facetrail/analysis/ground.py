@@ -54,7 +54,7 @@ class Ground:
             for name, at in graph.elements.items()
         }
         found: dict[str, list[Arrival]] = {}
-        for name, elements in self.lineage.arrivals():
+        for name, elements in self.lineage.arrivals:
             datum, content = graph.data[name], self.contents[name]
             here: list[Arrival] = []
             starts = (datum.origin, datum.transform and datum.transform.at)

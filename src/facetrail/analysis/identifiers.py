@@ -227,14 +227,15 @@ class Identifiers(Recipients, Keeping):
         return self._seen(found)
 
     def _seen(self, arrivals: Mapping[str, Iterable[Arrival]]) -> Mapping[Hashable, Seen]:
+        context_of, reading = self._context_of, self.lineage.reads
         seen: dict[Hashable, dict[str, Condition]] = defaultdict(dict)
         for datum, items in arrivals.items():
             values = self._value_data[datum]
             found: dict[str, set[Condition]] = defaultdict(set)
             for item in items if values else ():
-                context = self._context_of[item.at.name]
-                if context is not None:
-                    found[context].add(self.lineage.reads(datum, item.at.name))
+                at = item.at.name
+                if (context := context_of[at]) is not None:
+                    found[context].add(reading(datum, at))
             for name in values if found else ():
                 there, given_out_by = seen[self._value(name)], self._given_out_by.get(name, ())
                 for context, reads in found.items():

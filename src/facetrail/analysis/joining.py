@@ -1,7 +1,7 @@
 """Which data about one person come together, and whether they were meant to."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from facetrail.analysis.attributes import NO
 from facetrail.analysis.condition import Condition
@@ -20,17 +20,22 @@ class Joining(Using, Reading):
     def pairs(self) -> tuple[Pair, ...]:
         """Biometric copies outside the control of the person, each with every datum that names
         the same person and rests at the same party."""
-        return tuple(
-            Pair(one, alike)
-            for one in self.copies
-            if one.content.irrevocable and not one.is_subjects_own
-            if one.party is not None and one.datum.subjects is not None
-            for alike in self._paired_alike(one, one.party.name, one.datum.subjects)
-        )
+        found: list[Pair] = []
+        paired: dict[Hashable, list[tuple[tuple[Copy, ...], ...]]] = {}
+        for one in self.copies:
+            party, subjects, name = one.party, one.datum.subjects, one.datum.name
+            if party is None or subjects is None or not one.content.irrevocable:
+                continue
+            if not one.is_subjects_own:
+                place = (party.name, subjects, one.at.name, self.linking.place(party.name, name))
+                if place not in paired:
+                    paired[place] = self._paired_alike(one, party.name, subjects)
+                found += (Pair(one, alike) for alike in paired[place])
+        return tuple(found)
 
     def _paired_alike(
         self, one: Copy, party: str, subjects: str
-    ) -> Iterator[tuple[tuple[Copy, ...], ...]]:
+    ) -> list[tuple[tuple[Copy, ...], ...]]:
         """The copies of data that name a person, in groups of which each pairs with a copy in the
         same way: by what joining them hangs on, and by how they open, here and elsewhere."""
         groups: dict[Hashable, list[tuple[Copy, ...]]] = defaultdict(list)
@@ -40,7 +45,7 @@ class Joining(Using, Reading):
             elsewhere = frozenset([opens for at, opens in rests.items() if at != one.at.name])
             linked = self.linking.linked(party, one.datum.name, name)
             groups[linked, rests.get(one.at.name), elsewhere].extend(alike)
-        return map(tuple, groups.values())
+        return [tuple(those) for those in groups.values()]
 
     @shared
     def _named(self) -> Mapping[tuple[str, str], Sequence[Sequence[tuple[Copy, ...]]]]:

@@ -19,6 +19,7 @@ fixpoints are taken together. Layers at rest cover the resting copy only.
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import (
@@ -142,9 +143,10 @@ class Lineage:
         """The forms of a datum at an element; empty where it never gets to."""
         return self._forms[datum].get(element, frozenset())
 
-    def arrivals(self) -> Iterator[tuple[str, list[str]]]:
+    @cached_property
+    def arrivals(self) -> Sequence[tuple[str, Sequence[str]]]:
         """Every datum with the elements that it begins at, flows to or is made at, sorted."""
-        return ((name, sorted(self._moved.get(name, ()))) for name in self.graph.data)
+        return [(name, sorted(self._moved.get(name, ()))) for name in self.graph.data]
 
     def next_places(self, datum: str, element: str) -> list[tuple[str, str]]:
         """The datum with each element to which some flow brings it from an element."""
@@ -294,7 +296,8 @@ class Lineage:
         name, element = place
         flows = self._flows_from.get(place)
         if flows is not None:
-            left = self._left(name, self._forms[name][element], element)
+            forms = self._forms[name][element]
+            left = forms if forms is CLEAR else self._left(name, forms, element)
             for flow in flows:
                 arriving = self._carried(left, flow, name) if flow.layers else left
                 self._add(name, flow.destination, arriving)

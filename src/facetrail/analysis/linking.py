@@ -33,7 +33,7 @@ class Linking:
     def __init__(self, graph: Graph, lineage: Lineage, contents: Mapping[str, Content]) -> None:
         self._subjects = {name: datum.subjects for name, datum in graph.data.items()}
         found: dict[tuple[str, str], dict[str, dict[str, Condition]]] = defaultdict(dict)
-        for datum, elements in lineage.arrivals():
+        for datum, elements in lineage.arrivals:
             subjects = self._subjects[datum]
             if subjects is None:
                 continue
