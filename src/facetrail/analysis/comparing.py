@@ -222,7 +222,7 @@ class Comparing(Ground):
                     for name in flow.data
                     if name in self.contents and self.contents[name].irrevocable
                 )
-                for name in sorted(self._back_of(stored)):
+                for name in self._back_of(stored):
                     found[name].append(item)
         return found
 

@@ -315,18 +315,20 @@ class Identifiers(Recipients, Keeping):
         """For each datum the parties, and their contexts, at which it, or what it was made from,
         begins outside the control of the person."""
         found: dict[str, frozenset[str]] = {}
+        own = {
+            name: frozenset({name, self._contexts.get(name, name)}) for name in self.graph.parties
+        }
         for datum in self.graph.data_in_order:
             step = datum.transform
             inputs = () if step is None else step.inputs
-            of_inputs = frozenset([name for item in inputs for name in found.get(item, ())])
+            of_inputs = frozenset().union(*[found.get(item, ()) for item in inputs])
             at = datum.origin if step is None else step.at
             party = self.graph.party_of(at) if at and at in self.graph.elements else None
             is_wrapped = bool(inputs) and self._stem(datum.name) != datum.name
             if party is None or party.role is Role.SUBJECT or (of_inputs and is_wrapped):
                 found[datum.name] = of_inputs
             else:
-                own = {party.name, self._contexts.get(party.name, party.name)}
-                found[datum.name] = of_inputs | own
+                found[datum.name] = of_inputs | own[party.name] if of_inputs else own[party.name]
         return found
 
     @shared

@@ -348,7 +348,7 @@ class Recognising(Basing):
         return {
             name: dict(begun[item] for item in sorted(back) if item in begun)
             for name, back in self._back.items()
-            if not begun.keys().isdisjoint(back)
+            if self.contents[name].is_mark and not begun.keys().isdisjoint(back)
         }
 
     @shared
