@@ -83,15 +83,15 @@ class Lineage:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self._forms: dict[str, dict[str, Forms]] = defaultdict(dict)
-        self._moved: dict[str, set[str]] = defaultdict(set)
+        self._inside: set[tuple[str, str]] = set()  # where data come inside others alone
         self._queue: deque[tuple[str, str]] = deque()
-        self._flows_from: dict[tuple[str, str], list[Flow]] = defaultdict(list)
+        self._flows_from: dict[str, dict[str, list[Flow]]] = defaultdict(dict)
         self._made_at: dict[tuple[str, str], list[Datum]] = defaultdict(list)
         self._holders: dict[str, list[str]] = defaultdict(list)
         self._held_in: dict[str, tuple[str, ...]] = {}
         for flow in graph.data_flows:
             for name in flow.data:
-                self._flows_from[name, flow.source].append(flow)
+                self._flows_from[name].setdefault(flow.source, []).append(flow)
         for datum in graph.data.values():
             if datum.transform is not None:
                 for name in datum.transform.inputs:
@@ -123,19 +123,7 @@ class Lineage:
         self._openings: dict[Situation, Condition] = {}
         self._opened_by_others: dict[tuple[Forms, bool], Condition] = {}
         self._run()
-        self._read = {
-            name: {
-                element: ALWAYS if forms is CLEAR else self._opened(name, forms, element)
-                for element, forms in places.items()
-            }
-            for name, places in self._forms.items()
-        }
-        self._held = {
-            (name, element): self._opens_at_rest(name, store)
-            for name, places in self._forms.items()
-            for element in places
-            if isinstance(store := graph.elements[element], Store)
-        }
+        self._held: dict[tuple[str, str], Condition] = {}
 
     # What the fixpoint says
 
@@ -146,11 +134,16 @@ class Lineage:
     @cached_property
     def arrivals(self) -> Sequence[tuple[str, Sequence[str]]]:
         """Every datum with the elements that it begins at, flows to or is made at, sorted."""
-        return [(name, sorted(self._moved.get(name, ()))) for name in self.graph.data]
+        found = [(name, sorted(self._forms.get(name, ()))) for name in self.graph.data]
+        if not self._inside:
+            return found
+        return [
+            (name, [at for at in here if (name, at) not in self._inside]) for name, here in found
+        ]
 
     def next_places(self, datum: str, element: str) -> list[tuple[str, str]]:
         """The datum with each element to which some flow brings it from an element."""
-        flows = self._flows_from.get((datum, element), ())
+        flows = self._flows_from[datum].get(element, ())
         return [(datum, flow.destination) for flow in flows]
 
     def made_of(self, datum: str, element: str) -> Sequence[Datum]:
@@ -167,7 +160,10 @@ class Lineage:
 
     def reads(self, datum: str, element: str) -> Condition:
         """Whether whoever runs the element can read the datum there."""
-        return self._read.get(datum, _NOWHERE).get(element, NEVER)
+        forms = self._forms[datum].get(element)
+        if forms is CLEAR:
+            return ALWAYS
+        return NEVER if forms is None else self._opened(datum, forms, element)
 
     def arrives_without(self, datum: str, element: str, kinds: frozenset[LayerKind]) -> Condition:
         """Whether the datum gets to the element in a form that no layer of these kinds covers."""
@@ -196,7 +192,10 @@ class Lineage:
 
     def holds(self, datum: str, store: Store) -> Condition:
         """Whether the keeper of a store can read the resting copy."""
-        return self._held.get((datum, store.name), NEVER)
+        place = (datum, store.name)
+        if place not in self._held:
+            self._held[place] = self._opens_at_rest(datum, store)
+        return self._held[place]
 
     def opens_to_others(self, datum: str, store: Store) -> Condition:
         """Whether some party other than the subjects could read the resting copy if it got hold
@@ -263,7 +262,7 @@ class Lineage:
         while ahead:
             reached: dict[State, tuple[str, ...]] = {}
             for element, form in ahead:
-                for flow in self._flows_from.get((datum, element), ()):
+                for flow in self._flows_from[datum].get(element, ()):
                     left = self._left(datum, frozenset({form}), element)
                     for after in self._carried(left, flow, datum):
                         state = (flow.destination, after)
@@ -280,31 +279,39 @@ class Lineage:
             if datum.origin is not None:
                 self._add(datum.name, datum.origin, _own(datum, CLEAR))
         keys = self.graph.keys.keys()
-        for name, element in sorted(place for place in self._flows_from if place[0] in keys):
+        for name, element in sorted(
+            (key, element) for key in keys for element in self._flows_from[key]
+        ):
             party = self.graph.party_of(element)
             if party is not None:
                 declared = frozenset(map(frozenset, self._declared(name, party.name)))
                 self._add(name, element, declared, moved=False)
         while self._queue:
-            place = self._queue.popleft()
-            if place[0] in keys:
-                self._learn_key(*place)
-            self._step(place)
+            name, element = self._queue.popleft()
+            if name in keys:
+                self._learn_key(name, element)
+            self._step(name, element)
 
-    def _step(self, place: tuple[str, str]) -> None:
+    def _step(self, name: str, element: str) -> None:
         """Hands one datum on from one element along every declared step."""
-        name, element = place
-        flows = self._flows_from.get(place)
+        places = self._forms[name]
+        forms = places[element]
+        flows = self._flows_from[name].get(element)
         if flows is not None:
-            forms = self._forms[name][element]
-            left = forms if forms is CLEAR else self._left(name, forms, element)
+            left = self._left(name, forms, element)
             for flow in flows:
-                arriving = self._carried(left, flow, name) if flow.layers else left
-                self._add(name, flow.destination, arriving)
-        for made in self._made_at.get(place, ()):
+                to = flow.destination
+                if flow.layers:
+                    self._add(name, to, self._carried(left, flow, name))
+                elif to not in places:
+                    places[to] = left
+                    self._queue.append((name, to))
+                elif places[to] is not CLEAR or self._inside:
+                    self._add(name, to, left)
+        for made in self._made_at.get((name, element), ()):
             self._add(made.name, element, self._made(made))
         for held in self._held_in.get(name, ()):
-            self._add(held, element, self.forms(name, element), moved=False)
+            self._add(held, element, forms, moved=False)
 
     def _learn_key(self, key: str, element: str) -> None:
         """A key came to a place, or what covers it there may open now: so may what it locks."""
@@ -343,18 +350,22 @@ class Lineage:
     def _add(self, name: str, element: str, forms: Forms, moved: bool = True) -> None:
         if not forms or element not in self.graph.elements:
             return
-        if moved:
-            self._moved[name].add(element)
         places = self._forms[name]
         before = places.get(element)
-        if before is not None:
-            if before is forms or before == CLEAR or forms <= before:
-                return
-            forms = least(before | forms)
-            if forms == before:
-                return
-        places[element] = forms
-        self._queue.append((name, element))
+        if before is None:
+            places[element] = forms
+            self._queue.append((name, element))
+            if not moved:
+                self._inside.add((name, element))
+            return
+        if moved and self._inside:
+            self._inside.discard((name, element))
+        if before is forms or before == CLEAR or forms <= before:
+            return
+        forms = least(before | forms)
+        if forms != before:
+            places[element] = forms
+            self._queue.append((name, element))
 
     def _carried(self, left: Forms, flow: Flow, datum: str) -> Forms:
         """What arrives, in forms, of a datum that its source handed on in these."""
@@ -374,6 +385,8 @@ class Lineage:
         assert datum.transform is not None
         step = datum.transform
         parts = [self._left(name, self.forms(name, step.at), step.at) for name in step.inputs]
+        if all(part is CLEAR for part in parts):
+            return _own(datum, CLEAR)
         if step.operation.effect.result:
             parts = [least(map(_without_comparable, forms)) for forms in parts]
         return _own(datum, both(*parts))
