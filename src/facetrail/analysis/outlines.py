@@ -5,7 +5,7 @@ it names none; to ask it for one of these raises AttributeError.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
@@ -48,21 +48,20 @@ class Outlines:
     numbers them, by the id of the word."""
 
     def __init__(self, words: Iterable[Word]) -> None:
-        alike: dict[object, list[Word]] = defaultdict(list)
-        for word in words:
-            sort: Any = type(word)
-            stated = _values(sort, naming=False)(word)
-            alike[sort, _made_by(word), stated, _naming(word)].append(word)
         self._of: dict[int, Any] = {id(None): None}
-        bare: dict[object, Any] = {}
-        for same in alike.values():
-            sort, known = type(same[0]), _known(same[0])
-            stand_in = partial(sort, **known)
-            if len(same) < MANY:
-                few = {name: known[name] for name in ("kind", "transform") if name in known}
-                alike_too = (sort, known.get("kind"), _made_by(same[0]))
-                stand_in = bare.setdefault(alike_too, partial(sort, **few))
-            self._of.update((id(word), stand_in) for word in same)
+        sorts: dict[Any, list[Word]] = defaultdict(list)
+        for word in words:
+            sorts[type(word)].append(word)
+        for sort, those in sorts.items():
+            bare: dict[object, Any] = {}
+            for same in _alike(sort, those):
+                known = _known(same[0])
+                stand_in = partial(sort, **known)
+                if len(same) < MANY:
+                    few = {name: known[name] for name in ("kind", "transform") if name in known}
+                    alike_too = (known.get("kind"), _made_by(same[0]))
+                    stand_in = bare.setdefault(alike_too, partial(sort, **few))
+                self._of.update(dict.fromkeys(map(id, same), stand_in))
         self.group: Mapping[int, int] = {word: id(item) for word, item in self._of.items()}
 
     def of(self, word: W) -> W:
@@ -71,12 +70,21 @@ class Outlines:
         return found
 
 
+def _alike(sort: Any, words: Iterable[Word]) -> Iterable[Sequence[Word]]:
+    """Words of one sort, in groups of those that state the same."""
+    stated, naming = _values(sort, naming=False), _values(sort, naming=True)
+    found: dict[object, list[Word]] = defaultdict(list)
+    for word in words:
+        found[stated(word), *[item and ... for item in naming(word)], _made_by(word)].append(word)
+    return found.values()
+
+
 def _known(word: Word) -> dict[str, object]:
     """What the stand-in for a word has; of how a datum is made only the operation."""
     sort: Any = type(word)
     known = {name: getattr(word, name) for name in _fields(sort, naming=False)}
-    naming = zip(_fields(sort, naming=True), _naming(word), strict=True)
-    known |= {name: item for name, item in naming if item is not ...}
+    naming = {name: getattr(word, name) for name in _fields(sort, naming=True)}
+    known |= {name: item for name, item in naming.items() if not item}
     if operation := _made_by(word):
         known["transform"] = partial(Transform, operation=operation)
     return known
@@ -85,12 +93,6 @@ def _known(word: Word) -> dict[str, object]:
 def _made_by(word: Word) -> Operation | None:
     step = word.transform if isinstance(word, Datum) else None
     return None if step is None else step.operation
-
-
-def _naming(word: Word) -> tuple[object, ...]:
-    """What the fields hold by which a word could name others; `...` where it names some."""
-    sort: Any = type(word)
-    return tuple([... if item else item for item in _values(sort, naming=True)(word)])
 
 
 @cache
