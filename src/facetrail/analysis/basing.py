@@ -236,8 +236,11 @@ class Basing(Watching):
     @shared
     def _taken_out_of_stores(self) -> frozenset[tuple[str, str]]:
         """Data with the stores from which some flow takes them."""
-        places = ((item.datum.name, item.at.name) for item in self.copies)
-        return frozenset(place for place in places if self.lineage.next_places(*place))
+        return frozenset(
+            (item.datum.name, item.at.name)
+            for item in self.copies
+            if item.at.name in self.lineage.onward(item.datum.name)
+        )
 
     def decides_something(self, custody: Custody) -> bool:
         """Whether the datum, or something made of it, comes to a process with an effect on

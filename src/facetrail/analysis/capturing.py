@@ -363,7 +363,7 @@ class Capturing(Keeping, Sensing, Sharing):
         return (
             isinstance(at, Process)
             and at.adaptation is Adaptation.UNLIMITED
-            and (arrival.datum.name, at.name) in self._fresh
+            and self._comes_fresh(arrival.datum.name, at.name)
         )
 
     def is_kept_after_adaptation(self, arrival: Arrival) -> bool:

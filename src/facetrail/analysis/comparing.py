@@ -19,9 +19,9 @@ class Comparing(Ground):
         """Every process that a probe reaches, from somebody present or, where none does, as it
         writes that it compares."""
         probes: dict[str, set[str]] = defaultdict(set)
-        for name, arrivals in self.arrivals_of.items():
-            for item in arrivals if self.contents[name].irrevocable else ():
-                if (name, item.at.name) in self._fresh:
+        for name, fresh in self._fresh.items():
+            for item in self.arrivals_of[name] if self.contents[name].irrevocable else ():
+                if item.at.name in fresh:
                     probes[item.at.name].add(name)
         for at, steps in self._comparing_at.items():
             here = self.arrivals_at.get(at, {})
@@ -175,7 +175,7 @@ class Comparing(Ground):
             for name, item in self.arrivals_at.get(step, {}).items()
             if item.content.names_directly
             and not self._is_result(item.datum)
-            and (name, step) in self._fresh
+            and self._comes_fresh(name, step)
         )
         return self._true(either(*claims))
 

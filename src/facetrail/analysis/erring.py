@@ -249,7 +249,7 @@ class Erring(Watching):
         if not (traits.sample and traits.names_directly) or arrival.is_subjects_own:
             return False
         name, at = arrival.datum.name, arrival.at
-        if not isinstance(at, Process) or (name, at.name) not in self._fresh:
+        if not isinstance(at, Process) or not self._comes_fresh(name, at.name):
             return False
         if (name, at.name) in self._worked_on:
             return True

@@ -1,7 +1,7 @@
 """What stays when data should be gone: later copies, models, data of people who were refused."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from facetrail.analysis.erring import Erring
 from facetrail.analysis.shared import shared
@@ -41,12 +41,13 @@ class Forgetting(Erring):
                 same[self._unwrapped[item.datum.name]].append(item)
         found: dict[tuple[str, str], list[Copy]] = defaultdict(list)
         for copies in same.values():
-            if len({item.at.name for item in copies}) > 1:
-                places = {(item.datum.name, item.at.name) for item in copies}
-                for item in copies:
-                    for place in places & self._places_after(item):
-                        if place[1] != item.at.name:
-                            found[place].append(item)
+            stores: dict[str, set[str]] = defaultdict(set)
+            for item in copies:
+                stores[item.datum.name].add(item.at.name)
+            for item in copies if len(set().union(*stores.values())) > 1 else ():
+                for name, reached in self._places_after(item):
+                    for at in (stores[name] & reached) - {item.at.name}:
+                        found[name, at].append(item)
         return {place: tuple(copies) for place, copies in found.items()}
 
     @shared
@@ -60,28 +61,24 @@ class Forgetting(Erring):
             found[datum.name] = found.get(inner, inner)
         return found
 
-    def _places_after(self, copy: Copy) -> set[tuple[str, str]]:
-        """Where the copy, or itself under a further layer, gets to."""
-        found: set[tuple[str, str]] = set()
+    def _places_after(self, copy: Copy) -> Iterator[tuple[str, Set[str]]]:
+        """Where the copy, and itself under each further layer, gets to."""
         ahead = [(copy.datum.name, copy.at.name)]
         while ahead:
-            place = name, element = ahead.pop()
-            if place in found:
-                continue
-            found.add(place)
-            ahead += self.lineage.next_places(name, element)
-            ahead += self._wrapped_at.get(place, ())
-        return found
+            name, start = ahead.pop()
+            reached = self.lineage.spread(name, [start])
+            yield name, reached
+            ahead += [item for item in self._wrapped_in.get(name, ()) if item[1] in reached]
 
     @shared
-    def _wrapped_at(self) -> Mapping[tuple[str, str], list[tuple[str, str]]]:
-        """What is made of each datum at each element by putting a layer around it."""
-        found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    def _wrapped_in(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """What is made of each datum by putting a layer around it, and at which element."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for datum in self.graph.data.values():
             step = datum.transform
             if step is not None and step.operation.effect.wraps:
                 for name in step.inputs:
-                    found[name, step.at].append((datum.name, step.at))
+                    found[name].append((datum.name, step.at))
         return found
 
     def escapes_deletion(self, copy: Copy) -> bool:
@@ -166,17 +163,13 @@ class Forgetting(Erring):
         )
 
     @shared
-    def _checks_before(self) -> Mapping[str, set[str]]:
-        """For each datum the processes of others which compare, or get an outcome, and to which it
+    def _checks_before(self) -> Mapping[str, Set[str]]:
+        """For data the processes of others which compare, or get an outcome, and to which it
         comes from somebody present."""
         comparing = {work.at.name for work in self.works} | self._with_outcome
         checking = {name for name in comparing if not self.graph.is_subjects_own(name)}
-        fresh: dict[str, set[str]] = defaultdict(set)
-        for name, element in self._fresh:
-            at = self.graph.elements[element]
-            if isinstance(at, Process) and element in checking:
-                fresh[name].add(element)
-        return fresh
+        processes = {name for name in checking if isinstance(self.graph.elements[name], Process)}
+        return {name: places & processes for name, places in self._fresh.items()}
 
     def deletes_the_refused(self, copy: Copy) -> bool:
         """Whether it is stated that a refusal deletes the copy."""

@@ -1,7 +1,7 @@
 """What every topic of facts stands on: the fixpoints, the arrivals, and the answers assumed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any, Self
 
@@ -234,8 +234,8 @@ class Ground:
         return found
 
     @shared
-    def _fresh(self) -> frozenset[tuple[str, str]]:
-        """Data that show or name a person, and what these are made from, at elements that they
+    def _fresh(self) -> Mapping[str, Set[str]]:
+        """For data that show or name a person, and what these are made from, the elements that they
         reach without coming out of a store of somebody else."""
         wanted: set[str] = set()
         for datum in reversed(self.graph.data_in_order):
@@ -243,22 +243,20 @@ class Ground:
             if content.irrevocable or content.names_directly or datum.name in wanted:
                 wanted.add(datum.name)
                 wanted.update(datum.transform.inputs if datum.transform is not None else ())
-        found: set[tuple[str, str]] = set()
+        found: dict[str, Set[str]] = {}
         archives = {name for name in self.graph.elements if self._is_archive(name)}
         for datum in self.graph.data_in_order:
             step = datum.transform
             start = (datum.origin if step is None else step.at) or ""
             if datum.name not in wanted or start not in self.graph.elements:
                 continue
-            if step is not None and not all((item, start) in found for item in step.inputs):
-                continue
-            ahead = [(datum.name, start)]
-            while ahead:
-                place = name, element = ahead.pop()
-                if place not in found and element not in archives:
-                    found.add(place)
-                    ahead += self.lineage.next_places(name, element)
-        return frozenset(found)
+            if step is None or all(start in found.get(item, ()) for item in step.inputs):
+                found[datum.name] = self.lineage.spread(datum.name, [start], archives)
+        return found
+
+    def _comes_fresh(self, datum: str, element: str) -> bool:
+        """Whether such a datum comes to the element so."""
+        return element in self._fresh.get(datum, ())
 
     def _is_archive(self, element: str) -> bool:
         """A store outside the control of the person."""

@@ -1,7 +1,7 @@
 """Values that stay the same for a person: who gets them, how far they reach, what undoes them."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 
 from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import ALWAYS, NEVER, Condition, either
@@ -443,7 +443,8 @@ class Identifiers(Recipients, Keeping):
             return False
         place = (arrival.datum.name, arrival.at.name)
         reads = homeward.get(place, NEVER)
-        return bool(reads) and place in self._presented and self._true(reads)
+        is_presented = bool(reads) and arrival.at.name in self._presented[arrival.datum.name]
+        return is_presented and self._true(reads)
 
     @shared
     def _homeward(self) -> Mapping[tuple[str, str], Condition]:
@@ -493,23 +494,22 @@ class Identifiers(Recipients, Keeping):
         return frozenset(found)
 
     @shared
-    def _presented(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements that they reach from somebody present: from what the person
-        controls, or from where they are taken, without resting in a store of others."""
-        ahead = [
-            (item.datum.name, item.at.name)
-            for item in self.arrivals
-            if item.is_subjects_own or item.at.name == item.datum.origin
-        ]
-        found: set[tuple[str, str]] = set()
-        while ahead:
-            place = name, element = ahead.pop()
-            if place in found or self._is_archive(element):
-                continue
-            found.add(place)
-            ahead += self.lineage.next_places(name, element)
-            ahead += ((made.name, element) for made in self.lineage.made_of(name, element))
-        return frozenset(found)
+    def _presented(self) -> Mapping[str, Set[str]]:
+        """For each datum the elements that it reaches from somebody present: from what the person
+        controls, or from where it is taken, without resting in a store of others."""
+        archives = {name for name in self.graph.elements if self._is_archive(name)}
+        found: dict[str, Set[str]] = {}
+        for datum in self.graph.data_in_order:
+            step = datum.transform
+            starts = [
+                item.at.name
+                for item in self.arrivals_of[datum.name]
+                if item.is_subjects_own or item.at.name == datum.origin
+            ]
+            if step is not None and any(step.at in found.get(item, ()) for item in step.inputs):
+                starts.append(step.at)
+            found[datum.name] = self.lineage.spread(datum.name, starts, archives)
+        return found
 
     # Pseudonyms
 

@@ -17,7 +17,7 @@ fixpoints are taken together. Layers at rest cover the resting copy only.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -141,10 +141,22 @@ class Lineage:
             (name, [at for at in here if (name, at) not in self._inside]) for name, here in found
         ]
 
-    def next_places(self, datum: str, element: str) -> list[tuple[str, str]]:
-        """The datum with each element to which some flow brings it from an element."""
-        flows = self._flows_from[datum].get(element, ())
-        return [(datum, flow.destination) for flow in flows]
+    def onward(self, datum: str) -> Mapping[str, Sequence[Flow]]:
+        """The flows by which each element hands a datum on; those that hand it on only."""
+        return self._flows_from[datum]
+
+    def spread(self, datum: str, starts: Iterable[str], stops: Container[str] = ()) -> set[str]:
+        """The elements to which flows bring a datum from some, these included, without passing
+        one of the `stops`, which are left out."""
+        onward = self._flows_from[datum]
+        found: set[str] = set()
+        ahead = [*starts]
+        for element in ahead:
+            if element not in found and element not in stops:
+                found.add(element)
+                if element in onward:
+                    ahead += [flow.destination for flow in onward[element]]
+        return found
 
     def made_of(self, datum: str, element: str) -> Sequence[Datum]:
         """What is made of the datum at an element, perhaps with others."""

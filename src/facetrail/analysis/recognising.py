@@ -361,7 +361,7 @@ class Recognising(Basing):
                 if not isinstance(item.at, Process):
                     continue
                 for mark, sensor in marks.items():
-                    if not isinstance(mark, Modality) or (name, item.at.name) in self._fresh:
+                    if not isinstance(mark, Modality) or self._comes_fresh(name, item.at.name):
                         found[item.at.name][mark].add(sensor)
         return found
 

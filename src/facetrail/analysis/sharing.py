@@ -95,7 +95,10 @@ class Sharing(Joining, Comparing):
                 if self._taken[datum.name] != (datum.name,)
             )
             ahead += [(other, element, taken) for other in (*held, *made)]
-            ahead += [(*place, taken) for place in self.lineage.next_places(name, element)]
+            ahead += [
+                (name, flow.destination, taken)
+                for flow in self.lineage.onward(name).get(element, ())
+            ]
         return found
 
     def _takings(self) -> Iterator[tuple[str, str, frozenset[str]]]:
