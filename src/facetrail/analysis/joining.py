@@ -12,6 +12,8 @@ from facetrail.analysis.subjects import Copy, Meeting, Pair
 from facetrail.analysis.using import Using, collection_ask
 from facetrail.model.words import Datum, Party, Role, Scene, Sensor
 
+_Alike = tuple[list[tuple[Copy, ...]], Mapping[str, Condition], frozenset[Condition]]
+
 
 class Joining(Using, Reading):
     """Facts about meetings of data."""
@@ -39,18 +41,22 @@ class Joining(Using, Reading):
         """The copies of data that name a person, in groups of which each pairs with a copy in the
         same way: by what joining them hangs on, and by how they open, here and elsewhere."""
         groups: dict[Hashable, list[tuple[Copy, ...]]] = defaultdict(list)
-        for alike in self._named.get((party, subjects), ()):
-            name = alike[0][0].datum.name
-            rests = self._openings_of[name, party]
-            elsewhere = frozenset([opens for at, opens in rests.items() if at != one.at.name])
-            linked = self.linking.linked(party, one.datum.name, name)
-            groups[linked, rests.get(one.at.name), elsewhere].extend(alike)
+        for alike, opens, anywhere in self._named.get((party, subjects), ()):
+            here = opens.get(one.at.name)
+            elsewhere = (
+                anywhere
+                if here is None
+                else frozenset([open_ for at, open_ in opens.items() if at != one.at.name])
+            )
+            linked = self.linking.linked(party, one.datum.name, alike[0][0].datum.name)
+            groups[linked, here, elsewhere].extend(alike)
         return [tuple(those) for those in groups.values()]
 
     @shared
-    def _named(self) -> Mapping[tuple[str, str], Sequence[Sequence[tuple[Copy, ...]]]]:
+    def _named(self) -> Mapping[tuple[str, str], Sequence[_Alike]]:
         """For each party and population the copies of every datum that names the person, in
-        groups of data that are joined alike and rest in the same stores alike."""
+        groups of data that are joined alike and rest in the same stores alike; with what it hangs
+        on that those of a group open in each store, and in any."""
         copies: dict[tuple[str, str, str], list[Copy]] = defaultdict(list)
         for item in self.copies:
             subjects = item.datum.subjects
@@ -58,19 +64,17 @@ class Joining(Using, Reading):
                 copies[item.party.name, subjects, item.datum.name].append(item)
         found: dict[tuple[str, str], dict[Hashable, list[tuple[Copy, ...]]]] = defaultdict(dict)
         for (party, subjects, name), those in copies.items():
-            rests = frozenset(self._openings_of[name, party].items())
+            rests = tuple([self.lineage.how_it_rests(name, item.at) for item in those])
             alike = (self.linking.place(party, name), rests)
             found[party, subjects].setdefault(alike, []).append(tuple(those))
-        return {place: tuple(groups.values()) for place, groups in found.items()}
-
-    @shared
-    def _openings_of(self) -> Mapping[tuple[str, str], Mapping[str, Condition]]:
-        """For each datum and party what it hangs on that its copy in each store opens."""
-        found: dict[tuple[str, str], dict[str, Condition]] = defaultdict(dict)
-        for item in self.copies:
-            if item.party is not None:
-                found[item.datum.name, item.party.name][item.at.name] = self._openness(item)
-        return found
+        return {
+            place: [
+                (alike, opens, frozenset(opens.values()))
+                for alike in groups.values()
+                for opens in ({item.at.name: self._openness(item) for item in alike[0]},)
+            ]
+            for place, groups in found.items()
+        }
 
     @shared
     def meetings(self) -> tuple[Meeting, ...]:

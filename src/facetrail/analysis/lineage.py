@@ -17,7 +17,7 @@ fixpoints are taken together. Layers at rest cover the resting copy only.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -169,6 +169,10 @@ class Lineage:
             passable = (IN_CLEAR, OWN_KEY) if keeper else (IN_CLEAR,)
             return both(forms, given(at_rest_ask(store.name), *passable))
         return self._under(forms, self._locks_at[store.name])
+
+    def how_it_rests(self, datum: str, store: Store) -> Hashable:
+        """What decides who can open the copy in a store: data of which this is equal open alike."""
+        return store.name, self._forms[datum].get(store.name), self._guessable(datum)
 
     def reads(self, datum: str, element: str) -> Condition:
         """Whether whoever runs the element can read the datum there."""
