@@ -1,7 +1,13 @@
 """What parties can join together that none of them can alone."""
 
-from facetrail.analysis.coalitions import Coalitions
+from itertools import combinations, permutations
+from random import Random
+
+import pytest
+
+from facetrail.analysis.coalitions import LARGEST, Coalitions
 from facetrail.analysis.facts import Facts
+from facetrail.model.composing import with_one_party
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Kind
 from facetrail.model.words import (
@@ -70,7 +76,7 @@ CARRIER_ASKS = flow("Carrier", "Bureau", "Subscriber number", layers=SEALED)
 
 
 def test_two_that_exchange_something_join_what_neither_can_alone() -> None:
-    found = system(SHOP_ASKS).pairs
+    found = system(SHOP_ASKS).found
 
     assert [item.parties for item in found] == [("Carrier", "Shop")]
     assert ("Id number", "Number") in found[0].links
@@ -78,8 +84,88 @@ def test_two_that_exchange_something_join_what_neither_can_alone() -> None:
 
 
 def test_parties_that_exchange_nothing_are_not_thought_of_together() -> None:
-    assert system().pairs == ()
+    assert system().found == ()
     assert system().to_a_body is None
+
+
+def test_three_join_what_no_two_of_them_can() -> None:
+    found = system(SHOP_ASKS, CARRIER_ASKS).found
+
+    assert [item.parties for item in found] == [
+        ("Bureau", "Carrier"),
+        ("Carrier", "Shop"),
+        ("Bureau", "Carrier", "Shop"),
+    ]
+    assert found[2].links == (
+        ("Account", "Face"),
+        ("Account", "Id on file"),
+        ("Face", "Number"),
+        ("Id on file", "Number"),
+    )
+
+
+FIVE = ("A", "B", "C", "D", "E")
+SOME_KINDS = (Kind.ACCOUNT_ID, Kind.PHONE_NUMBER, Kind.NATIONAL_ID, Kind.EMAIL_ADDRESS)
+
+
+def random_graph(random: Random) -> Graph:
+    """Five parties with two data each, of which they exchange some, perhaps under a key."""
+    names = {party: (f"{party}1", f"{party}2") for party in FIVE}
+
+    def layers() -> tuple[Layer, ...]:
+        key = random.choice(("", *FIVE))
+        return (Layer(LayerKind.ENCRYPTED, f"key {key}"),) if key else ()
+
+    return Graph(
+        System(
+            name="Five",
+            subjects=(Subjects(name="people"),),
+            parties=tuple(Party(name=name, role=Role.CONTROLLER) for name in FIVE),
+            elements=tuple(Process(name=name, party=name) for name in FIVE),
+            data=tuple(
+                Datum(name=name, kind=random.choice(SOME_KINDS), subjects="people", origin=party)
+                for party in FIVE
+                for name in names[party]
+            ),
+            keys=tuple(Key(name=f"key {name}", holders=frozenset({name})) for name in FIVE),
+            flows=tuple(
+                flow(source, destination, random.choice(names[source]), layers=layers())
+                for source, destination in random.sample([*permutations(FIVE, 2)], 6)
+            ),
+        )
+    )
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_coalitions_are_those_of_merging_all_that_hang_together(seed: int) -> None:
+    graph = random_graph(Random(seed))
+    two = [{flow.source, flow.destination} for flow in graph.flows.values()]
+
+    def hangs(parties: tuple[str, ...]) -> bool:
+        reached = {parties[0]}
+        for _ in parties:
+            reached = reached.union(
+                *(ends for ends in two if ends & reached and ends <= {*parties})
+            )
+        return reached == {*parties}
+
+    links = {
+        parties: {*Facts(Graph(with_one_party(graph.system, parties))).links(parties[0])}
+        for size in range(1, LARGEST + 1)
+        for parties in combinations(FIVE, size)
+        if hangs(parties)
+    }
+    gained = {
+        parties: pairs.difference(*(links[few] for few in links if {*few} < {*parties}))
+        for parties, pairs in links.items()
+        if len(parties) > 1
+    }
+
+    found = Coalitions(Facts(graph)).found
+
+    assert {item.parties: {*item.links} for item in found} == {
+        parties: pairs for parties, pairs in gained.items() if pairs
+    }
 
 
 def test_the_fewest_that_lead_from_an_account_to_a_face() -> None:
@@ -102,4 +188,4 @@ def test_a_coalition_has_the_keys_of_all_its_members() -> None:
     sealed = flow("Shop", "Carrier", "Account", layers=(Layer(LayerKind.ENCRYPTED, "key"),))
     key = Key(name="key", holders=frozenset({"Shop"}))
 
-    assert ("Account", "Id number") in system(sealed, keys=(key,)).pairs[0].links
+    assert ("Account", "Id number") in system(sealed, keys=(key,)).found[0].links

@@ -49,7 +49,7 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
             for name, flow in graph.flows.items()
             if (holders := foreign_holders(widest, flow))
         },
-        coalitions=coalitions.pairs,
+        coalitions=coalitions.found,
         to_a_body=coalitions.to_a_body,
         whole=whole(evaluation, found, parts) if parts else None,
     )

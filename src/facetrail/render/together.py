@@ -42,7 +42,7 @@ def to_a_body(report: Report) -> str:
 
 
 def coalitions(report: Report) -> tuple[Joined, ...]:
-    """Any two parties that can join more together than apart."""
+    """The parties that can join more together than fewer of them."""
     return tuple(
         Joined(who=listed(item.parties), joins=joins(item.links)) for item in report.coalitions
     )
