@@ -85,14 +85,16 @@ def test_sentences_end_once(text: str, shown: str) -> None:
 
 def test_populations() -> None:
     assert wording.population(Subjects(name="guests", population=1200)) == "1,200 guests"
-    assert wording.population(Subjects(name="guests")) == "guests (number not known)"
+    assert wording.population(Subjects(name="guests")) == "guests (number not stated)"
 
 
 def test_the_largest_population_comes_first() -> None:
     more = (*GRAPH.system.subjects, Subjects(name="clerks", population=9), Subjects(name="a"))
     graph = changed(empty(), subjects=more).graph
 
-    assert wording.people(graph) == ("100,000,000 New customers, 9 clerks and a (number not known)")
+    assert wording.people(graph) == (
+        "100,000,000 New customers, 9 clerks and a (number not stated)"
+    )
 
 
 @pytest.mark.parametrize(
