@@ -102,10 +102,10 @@ def test_a_crowded_sensor_leaves_nobody_open(words: tuple[Sensor | Datum | Subje
     assert shown(central(*words)).takes_in == ()
 
 
-def test_features_are_of_the_one_who_is_meant() -> None:
+def test_features_are_measured_of_everybody() -> None:
     found = shown(central(CROWDED, *COMES_BY), "Template", "Gallery")
 
-    assert names(found) == [PEOPLE.name]
+    assert names(found) == [PEOPLE.name, "passers-by"]
 
 
 @pytest.mark.parametrize(
@@ -253,12 +253,8 @@ class Reference:
                 yield from ((other, False) for other in self.beside(datum))
         step = datum.transform
         for source in () if step is None else step.inputs:
-            rewritten = step.operation in (Operation.STRIP, Operation.REENCODE) if step else False
-            inverse = step.operation.effect.inverse if step else Inverse.NONE
-            if inverse is Inverse.EXACT or rewritten:
-                yield from self.people(source, whole)
-            elif inverse is Inverse.CLOSE:
-                yield from self.people(source, whole=False)
+            if step is not None and step.operation.effect.inverse is not Inverse.NONE:
+                yield from self.people(source, whole and step.operation is not Operation.CROP)
 
     def gives_back(self, name: str) -> Iterator[Datum]:
         datum = self.graph.data[name]

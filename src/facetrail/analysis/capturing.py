@@ -559,15 +559,12 @@ class Capturing(Keeping, Sensing, Sharing):
         fields, conclusions and what is cut out are of the one who is meant."""
         found: dict[str, frozenset[str]] = {}
         for datum in self.graph.data_in_order:
-            held = (found[name] for name in held_whole(datum) if name in found)
+            step = datum.transform
+            inputs: Sequence[str] = ()
+            if step is not None and (
+                step.operation.effect.inverse is Inverse.EXACT or step.operation in _REWRITES
+            ):
+                inputs = step.inputs
+            held = (found[name] for name in inputs if name in found)
             found[datum.name] = datum.also_about.union(*held)
         return found
-
-
-def held_whole(datum: Datum) -> Sequence[str]:
-    """The data that a datum is made from and holds with everybody in them."""
-    step = datum.transform
-    if step is None:
-        return ()
-    whole = step.operation.effect.inverse is Inverse.EXACT or step.operation in _REWRITES
-    return step.inputs if whole else ()

@@ -1,12 +1,12 @@
 """Whom data show: the people that they are about, and those who appear in them beside these."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from facetrail.analysis.capturing import Capturing, held_whole
+from facetrail.analysis.capturing import Capturing
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival
-from facetrail.model.operations import Inverse
+from facetrail.model.operations import Inverse, Operation
 from facetrail.model.words import Datum, Scene, Sensor, Subjects
 from facetrail.report import NOBODY, Exposed, everybody
 
@@ -18,10 +18,9 @@ class Exposing(Capturing):
 
     A datum shows the people that it is about and those that everything shows which it gives back.
     Beside these stand others where it is a recording: those it states (`also_about`), and whoever
-    comes before a sensor that takes in several people or a public place. What holds a recording
-    whole holds them, too; what is extracted, cut out or concluded is of the one who is meant. A
-    score, a decision, a trained model or an aggregate shows nobody. Locks do not count: who breaks
-    one has everybody.
+    comes before a sensor that takes in several people or a public place. Features are measured of
+    everybody; what is cut out or concluded is of the one who is meant. A score, a decision, a
+    trained model or an aggregate shows nobody. Locks do not count: who breaks one has everybody.
     """
 
     def exposed_by(self, arrival: Arrival) -> Exposed:
@@ -38,9 +37,11 @@ class Exposing(Capturing):
         """The people whom each datum shows, with those in what it gives back."""
         found: dict[str, Exposed] = {}
         for datum in self.graph.data_in_order:
-            whole = held_whole(datum)
-            parts = [found[name] for name in whole or _resembled(datum) if name in found]
-            if not whole:
+            step = datum.transform
+            undone = step is not None and step.operation.effect.inverse is not Inverse.NONE
+            inputs = step.inputs if step is not None and undone else ()
+            parts = [found[name] for name in inputs if name in found]
+            if step is not None and step.operation is Operation.CROP:
                 parts = [Exposed(about=item.about, unnamed=item.unnamed) for item in parts]
             found[datum.name] = everybody([self._shown_itself(datum), *parts])
         return found
@@ -69,10 +70,3 @@ class Exposing(Capturing):
 
     def _populations(self, names: Iterable[str | None]) -> tuple[Subjects, ...]:
         return tuple(self.graph.subjects[name] for name in sorted(filter(None, names)))
-
-
-def _resembled(datum: Datum) -> Sequence[str]:
-    """The data whose people a datum gives back, without those beside them."""
-    step = datum.transform
-    is_close = step is not None and step.operation.effect.inverse is Inverse.CLOSE
-    return step.inputs if step is not None and is_close else ()
