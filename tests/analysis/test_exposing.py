@@ -157,6 +157,16 @@ def test_a_hypothetical_comer_is_exposed_by_a_hypothetical_threat_only() -> None
     assert all("passers-by" not in names(item.exposes) for item in assemble(graph).shown)
 
 
+def test_bystanders_count_in_the_score() -> None:
+    few = replace(PEOPLE, population=9)
+    for number, points in ((70, 0), (10_000, 1), (1_000_000, 2)):
+        crowd = replace(PASSERS_BY, population=number)
+        report = assemble(central(CROWDED, few, *COMES_BY[1:], crowd))
+        threat = next(item for item in report.threats if item.rule == "bystanders-processed")
+        assert threat.exposes.at_least == number
+        assert {item.points for item in threat.why if item.factor == "people"} == {points}
+
+
 # The number
 
 

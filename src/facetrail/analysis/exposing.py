@@ -1,9 +1,10 @@
 """Whom data show: the people that they are about, and those who appear in them beside these."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from facetrail.analysis.capturing import Capturing
+from facetrail.analysis.people import People
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.operations import Inverse, Operation
@@ -13,7 +14,7 @@ from facetrail.report import NOBODY, Exposed, everybody
 _CROWDED = frozenset({Scene.SEVERAL, Scene.PUBLIC})
 
 
-class Exposing(Capturing):
+class Exposing(Capturing, People):
     """Facts about whom an arrival exposes, in numbers.
 
     A datum shows the people that it is about and those that everything shows which it gives back.
@@ -31,6 +32,14 @@ class Exposing(Capturing):
         """The people whom several data show together, at a place that may be the person's own."""
         found = everybody(self._people_in[name] for name in data)
         return replace(found, is_own=True) if is_own else found
+
+    def people(self, data: Sequence[str], *, is_own: bool = False) -> int:
+        """How many people at least data expose together: the largest population that they are
+        about, or of others whose number is stated; one where the person keeps their own."""
+        if is_own:
+            return 1
+        about = (self.population(self.graph.data[name]) for name in data)
+        return max(*about, self.exposed(data).at_least, 0)
 
     @shared
     def _people_in(self) -> Mapping[str, Exposed]:
