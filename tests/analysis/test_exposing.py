@@ -1,5 +1,6 @@
 """How many people an arrival exposes: the number, whom it leaves open, and its laws."""
 
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
@@ -183,6 +184,20 @@ def test_bounds(populations: tuple[int | None, ...], least: int, most: int | Non
     about = tuple(Subjects(name=f"p{n}", population=n) for n in populations)
 
     assert (Exposed(about=about).at_least, Exposed(about=about).at_most) == (least, most)
+
+
+def test_memory_does_not_grow_with_the_numbers() -> None:
+    def peak(number: int) -> int:
+        sizes = (replace(item, population=number) for item in (PEOPLE, PASSERS_BY))
+        graph = central(replace(CROWDED, count=number), *COMES_BY[1:], *sizes)
+        tracemalloc.start()
+        assemble(graph)
+        found = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return found
+
+    peak(1_000_000)  # what is worked out once for all
+    assert peak(10**15) <= 1.1 * peak(1_000_000)
 
 
 # Laws, on random systems

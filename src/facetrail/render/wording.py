@@ -54,8 +54,9 @@ SCOPE = (
 )
 
 NUMBERS = (
-    "What sensors and processes state, a day, and what follows. False alerts are those expected of "
-    "the stated rate, worked out as ISO/IEC 19795-1 describes; nothing here is measured."
+    "What the model states of its sensors and processes, and what follows. Searches, false alerts "
+    "and what people look at are those of a day; false alerts are the ones to expect at the stated "
+    "rate, as ISO/IEC 19795-1 has it."
 )
 """What the table of numbers holds."""
 
@@ -226,6 +227,19 @@ def sensor_count(numbers: Numbers) -> str:
     more = f", and {_sensors(numbers.uncounted)}" if numbers.uncounted else ""
     often = f", one person {numbers.frequency}" if numbers.frequency else ""
     return f"{numbers.sensors:,}{more}{often}"
+
+
+def sensors_in_all(report: Report) -> str:
+    """How many sensors there are at most, where several lines count some: two may count the same.
+    What is only feared is left out."""
+    counts = [
+        item.sensors
+        for item in report.numbers
+        if isinstance(report.graph.elements[item.at], Sensor)
+        and item.sensors is not None
+        and item.evidence is not Evidence.HYPOTHETICAL
+    ]
+    return f"Together they are at most {sum(counts):,} sensors." if len(counts) > 1 else ""
 
 
 def figure(count: int | Fraction | None) -> str:
