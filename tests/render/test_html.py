@@ -228,8 +228,8 @@ def test_numbers_are_there_where_some_are_stated() -> None:
 
     assert "Counter camera 40,000, one person once reported" in text
     assert (
-        "Face comparison 40,000, and Card reader 275,000 27.5 275,000 searches × 0.0001 (FPIR) "
-        "how many alerts people can look at hypothetical"
+        "Face comparison 40,000 and those of Card reader (number not stated) 275,000 27.5 "
+        "275,000 searches × 0.0001 (FPIR) how many alerts people can look at hypothetical"
     ) in text
     assert page(empty()).words("numbers") == ""
 

@@ -152,7 +152,7 @@ def test_several_lines_of_sensors_have_a_sum_and_what_is_feared_is_not_in_it() -
     assert wording.sensors_in_all(report) == ""
     assert wording.sensors_in_all(replace(report, numbers=(camera, feared))) == ""
     assert wording.sensors_in_all(replace(report, numbers=(camera, reader))) == (
-        "Together they are at most 40,002 sensors."
+        "Together 40,002 sensors, if no two lines count the same ones."
     )
 
 

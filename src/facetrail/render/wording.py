@@ -222,16 +222,16 @@ def _sensors(names: Sequence[str]) -> str:
 
 def sensor_count(numbers: Numbers) -> str:
     """How many sensors there are, or feed a process, as far as that is stated."""
-    if numbers.sensors is None:
-        return ""
-    more = f", and {_sensors(numbers.uncounted)}" if numbers.uncounted else ""
+    parts = [] if numbers.sensors is None else [f"{numbers.sensors:,}"]
+    if numbers.uncounted:
+        parts.append(f"those of {_sensors(numbers.uncounted)} (number not stated)")
     often = f", one person {numbers.frequency}" if numbers.frequency else ""
-    return f"{numbers.sensors:,}{more}{often}"
+    return listed(parts) + often
 
 
 def sensors_in_all(report: Report) -> str:
-    """How many sensors there are at most, where several lines count some: two may count the same.
-    What is only feared is left out."""
+    """How many sensors there are together where several lines count some, in a sentence; what is
+    only feared is left out."""
     counts = [
         item.sensors
         for item in report.numbers
@@ -239,7 +239,8 @@ def sensors_in_all(report: Report) -> str:
         and item.sensors is not None
         and item.evidence is not Evidence.HYPOTHETICAL
     ]
-    return f"Together they are at most {sum(counts):,} sensors." if len(counts) > 1 else ""
+    together = f"Together {sum(counts):,} sensors, if no two lines count the same ones."
+    return together if len(counts) > 1 else ""
 
 
 def figure(count: int | Fraction | None) -> str:
