@@ -83,7 +83,8 @@ def _pictures() -> Iterator[tuple[str, ...]]:
 
 
 def _sizes() -> Iterator[tuple[str, ...]]:
-    """A network of as many cameras as planned, and the same of one: numbers are only numbers."""
+    """A network of as many cameras as planned before a nation, and the same of one camera before
+    one inhabitant: numbers are only numbers."""
     (model,) = find(["camera_network/planned"])
     planned = read(model.path).system
     one = replace(
@@ -92,12 +93,14 @@ def _sizes() -> Iterator[tuple[str, ...]]:
             replace(item, count=1) if isinstance(item, Sensor) else item
             for item in planned.elements
         ),
+        subjects=tuple(replace(item, population=1) for item in planned.subjects),
     )
     many = sum(item.count or 0 for item in planned.elements if isinstance(item, Sensor))
+    people = sum(item.population or 0 for item in planned.subjects)
     sides = [Graph(planned), Graph(one)]
     yield _compared(
-        (f"a report on {many:,} cameras", lambda: assemble(sides[0])),
-        ("one on two cameras", lambda: assemble(sides[1])),
+        (f"{many:,} cameras, {people:,} people", lambda: assemble(sides[0])),
+        ("two cameras, one inhabitant", lambda: assemble(sides[1])),
         aim=1.1,
     )
     took, other_took = map(_peak, sides)

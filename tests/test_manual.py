@@ -23,6 +23,7 @@ from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Store
 from facetrail.render.badges import badges_by_place
+from facetrail.render.markdown import markdown_report
 from facetrail.render.matrix import matrix
 from facetrail.render.wording import EVIDENCE_WORDS, FORM_LETTERS, FORM_WORDS
 from facetrail.report import Exposure, Report
@@ -48,6 +49,7 @@ EXAMPLES = (
     "linking_words",
     "identity_words",
     "error_words",
+    "station",
 )
 """The models of the page on modelling that are in our words and stand by themselves."""
 
@@ -181,6 +183,12 @@ def test_the_larger_model_has_a_way_without_a_face(written: Path) -> None:
     found = report(written / "gym.py")
     assert found.shown
     assert "no-non-biometric-route" not in rules_of(found)
+
+
+def test_the_numbers_on_the_page_are_those_of_the_report(written: Path, modelling: str) -> None:
+    head = "| Where | Sensors |"
+    table = next(part for part in modelling.split("\n\n") if part.startswith(head))
+    assert table in markdown_report(report(written / "station.py"))
 
 
 def test_the_variants_differ_as_the_page_says(written: Path) -> None:

@@ -11,7 +11,7 @@ from facetrail import Model
 
 model = Model("Camera network: in place", date="2017-12-01")
 
-# The estimate gives the sum alone; halves are our placeholder. Any number above a thousand counts
-# the same.
-_network.public_cameras.count = 85_000_000
-_network.private_cameras.count = 85_000_000
+# Any number above a thousand counts the same.
+for cameras in (_network.public_cameras, _network.private_cameras):
+    cameras.count = 85_000_000
+    cameras.description = "The estimate gives the sum alone, 170 million: half of it is a guess."

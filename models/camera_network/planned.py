@@ -14,8 +14,11 @@ AIM = "BBC, December 2017: an estimate; full coverage of key public areas by 202
 
 model = Model("Camera network: as planned", date="2020-12-31")
 
-# 170 million in place and 400 million planned. The estimates give sums alone; halves are our
-# placeholder. Any number above a thousand counts the same.
+# Any number above a thousand counts the same.
 for cameras in (_network.public_cameras, _network.private_cameras):
     cameras.count = 285_000_000
+    cameras.description = (
+        "The estimates give sums alone, 170 million in place and 400 million more: half of them is "
+        "a guess."
+    )
     cameras.evidence, cameras.known_from = Evidence.CLAIMED, AIM

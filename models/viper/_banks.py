@@ -20,15 +20,18 @@ from facetrail import (
 ARTICLE = "one article: over 100,000 streams at a time, from traffic cameras and teller machines"
 CLAIMED = Evidence.CLAIMED
 
-# The article gives the sum alone; halves are our placeholder. Any number above a thousand counts
-# the same.
+HALF = "The article gives the sum alone, over 100,000 streams: half of it is a guess."
+
+# Any number above a thousand counts the same.
 traffic_cameras.count = 50_000
+traffic_cameras.description = HALF
 traffic_cameras.evidence, traffic_cameras.known_from = CLAIMED, ARTICLE
 
 banks = Party("Banks", role=Role.CONTROLLER, jurisdiction="CN")
 teller_machines = Sensor(
     "Teller machine cameras",
     boundary=Boundary("Teller machines", party=banks),
+    description=HALF,
     scene=Scene.PUBLIC,
     act=Act.PASSIVE,
     frequency=Frequency.EACH_USE,
@@ -42,6 +45,7 @@ bank_video = PersonalData(
     origin=teller_machines,
     subjects=passers_by,
     collected_for=Purpose.SERVICE_SECURITY,
+    untargeted=True,  # whoever comes before the machine
     evidence=CLAIMED,
 )
 

@@ -1,12 +1,13 @@
 """The result of an analysis, as people and machines will read it; renderers need nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
-from facetrail.model.words import Evidence, Note
+from facetrail.model.words import Evidence, Frequency, Note, Subjects
 
 
 class Severity(StrEnum):
@@ -73,12 +74,81 @@ class Mitigation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exposed:
+    """The people whom data show together at one place, each group sorted by name.
+
+    `about` are populations that the data are about, `beside` those who appear in them as well.
+    `unnamed` says that some are about people whom nobody names. `takes_in` are sensors that take in
+    others whom nobody names, `may_take_in` sensors of which nobody says whether they do. `is_own`:
+    the place is the person's own, so that it shows one of each population at a time.
+    """
+
+    about: tuple[Subjects, ...] = ()
+    beside: tuple[Subjects, ...] = ()
+    unnamed: bool = False
+    takes_in: tuple[str, ...] = ()
+    may_take_in: tuple[str, ...] = ()
+    is_own: bool = False
+
+    @property
+    def is_nobody(self) -> bool:
+        """Nobody is shown."""
+        return not (self.about or self.beside or self.unnamed or self.takes_in or self.may_take_in)
+
+    @property
+    def numbers(self) -> tuple[int | None, ...]:
+        """How many people of each population are shown, None where nobody knows."""
+        about = (item.population for item in self.about)
+        here = (_one_of(number) for number in about) if self.is_own else about
+        return (*here, *(None if self.is_own else item.population for item in self.beside))
+
+    @property
+    def at_least(self) -> int:
+        """How many people are shown for sure: populations may overlap, so the largest of them."""
+        return max((number for number in self.numbers if number is not None), default=0)
+
+    @property
+    def at_most(self) -> int | None:
+        """How many people are shown at most: everybody of every population, were none in two of
+        them. None where a number is not known."""
+        known = [number for number in self.numbers if number is not None]
+        is_open = self.unnamed or self.takes_in or self.may_take_in
+        return None if is_open or len(known) < len(self.numbers) else sum(known)
+
+
+def _one_of(population: int | None) -> int:
+    return 1 if population is None else min(1, population)
+
+
+NOBODY = Exposed()
+
+
+def everybody(parts: Iterable[Exposed]) -> Exposed:
+    """The people whom several show, each population once: as what one is about, if one is."""
+    found = [item for item in parts if not item.is_nobody]
+    if len(found) <= 1:
+        return found[0] if found else NOBODY
+    about = {who.name: who for item in found for who in item.about}
+    beside = {who.name: who for item in found for who in item.beside}
+    takes_in = {name for item in found for name in item.takes_in}
+    may_take_in = {name for item in found for name in item.may_take_in}
+    return Exposed(
+        about=tuple(about[name] for name in sorted(about)),
+        beside=tuple(beside[name] for name in sorted(beside.keys() - about.keys())),
+        unnamed=any(item.unnamed for item in found),
+        takes_in=tuple(sorted(takes_in)),
+        may_take_in=tuple(sorted(may_take_in - takes_in)),
+        is_own=all(item.is_own for item in found),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Threat:
     """A rule that holds at a place, with everything a review needs to judge it.
 
     `path` are names of flows in the order the data take them; `matters` and `acceptable` are from
     the page of the rule: why it matters and when to accept it; `folded_under` is the id of the
-    threat that shows the same fact, or empty.
+    threat that shows the same fact, or empty; `exposes` are the people whom its data show there.
     """
 
     id: str
@@ -100,6 +170,7 @@ class Threat:
     matters: str = ""
     acceptable: str = ""
     folded_under: str = ""
+    exposes: Exposed = NOBODY
 
     @property
     def is_hypothetical(self) -> bool:
@@ -124,7 +195,8 @@ class Exposure:
     """A datum at an element outside the control of the person it is about.
 
     `held` is "passing", a retention in words, or "unknown"; `recoverable` are kinds in words that
-    the party can get from it there; `form` is the worst of them.
+    the party can get from it there; `form` is the worst of them; `exposes` are the people whom it
+    shows, whoever has the keys.
     """
 
     data: str
@@ -136,6 +208,28 @@ class Exposure:
     path: tuple[str, ...]
     form: Form
     evidence: Evidence
+    exposes: Exposed = NOBODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """What a sensor or process states in numbers, and what follows from them.
+
+    `sensors` is how many a sensor stands for, or how many feed a process, of which `uncounted`
+    state no number. `false_alerts` are those expected a day, worked out as `formula` says;
+    `not_stated` is what is missing to tell more, in words.
+    """
+
+    at: str
+    evidence: Evidence
+    sensors: int | None = None
+    uncounted: tuple[str, ...] = ()
+    frequency: Frequency | None = None
+    searches_a_day: int | None = None
+    false_alerts: Fraction | None = None
+    formula: str = ""
+    review_capacity: int | None = None
+    not_stated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +305,7 @@ class Report:
     `coalitions` are the parties that can join more together than fewer of them, `to_a_body` the
     fewest that can go from an account, number or address to what shows the person. `whole` is
     what the systems that the model composes can do together, None where it is one system.
+    `numbers` are those of the sensors and processes that state any.
     `security` are pytm's own threats, which no score counts; None where nobody asked for them.
     """
 
@@ -227,6 +322,7 @@ class Report:
     coalitions: tuple[Coalition, ...] = ()
     to_a_body: Coalition | None = None
     whole: Whole | None = None
+    numbers: tuple[Numbers, ...] = ()
     security: tuple[SecurityThreat, ...] | None = None
 
     @property

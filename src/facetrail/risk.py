@@ -123,12 +123,8 @@ _ROLES: Mapping[Role, str] = {Role.AUTHORITY: "an authority", Role.PUBLIC: "the 
 
 
 def _people(subject: Subject, facts: Facts) -> tuple[int, str]:
-    if isinstance(subject, Arrival):
-        exposed = facts.people(subject)
-    else:
-        exposed = max(
-            (facts.population(facts.graph.data[name]) for name in subject.data), default=0
-        )
+    is_own = isinstance(subject, Arrival) and subject.is_subjects_own
+    exposed = facts.people(subject.data, is_own=is_own)
     points = sum(exposed >= step for step in PEOPLE_STEPS)
     return points, f"{exposed:,} {'person' if exposed == 1 else 'people'} exposed together"
 

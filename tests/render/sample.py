@@ -3,6 +3,8 @@
 The numbers, threats and decisions in it are invented; only the shape of the system is realistic.
 """
 
+from fractions import Fraction
+
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form, Kind
 from facetrail.model.operations import Operation
@@ -14,6 +16,7 @@ from facetrail.model.words import (
     Evidence,
     Flow,
     FlowRole,
+    Frequency,
     Goal,
     Key,
     Layer,
@@ -36,10 +39,13 @@ from facetrail.model.words import (
     Transform,
 )
 from facetrail.report import (
+    NOBODY,
     Coverage,
+    Exposed,
     Exposure,
     Knowledge,
     Mitigation,
+    Numbers,
     PlaceKind,
     Points,
     Question,
@@ -53,6 +59,13 @@ from facetrail.report import (
 FILE = "models/sim_registration/kept.py"
 VERIFY = frozenset({Purpose.IDENTITY_VERIFICATION})
 SERVICE = frozenset({Purpose.SERVICE_DELIVERY})
+
+
+_CUSTOMERS = Subjects(name="New customers", population=100_000_000)
+_COMPANIONS = Subjects(name="Companions at the counter")
+_EXPOSED = Exposed(
+    about=(_CUSTOMERS,), beside=(_COMPANIONS,), takes_in=("Card reader",), may_take_in=("Scanner",)
+)
 
 
 def sample_system() -> System:
@@ -79,7 +92,7 @@ def sample_system() -> System:
             ),
             Party(name="Algorithm vendor", role=Role.VENDOR, jurisdiction="CN"),
         ),
-        subjects=(Subjects(name="New customers", population=100_000_000),),
+        subjects=(_CUSTOMERS,),
         boundaries=(
             Boundary(name="In the customer's hands", party="New customers"),
             Boundary(name="Shop", party="Carrier"),
@@ -359,6 +372,7 @@ def sample_report() -> Report:
         questions=_QUESTIONS,
         exposures=_EXPOSURES,
         knowledge=_KNOWLEDGE,
+        numbers=_NUMBERS,
         coverage=_COVERAGE,
         notes=(
             Note(
@@ -454,6 +468,7 @@ def _threat(
         mitigations=mitigations,
         references=references,
         folded_under=folded_under,
+        exposes=_EXPOSED if data else NOBODY,
     )
 
 
@@ -604,6 +619,25 @@ _THREATS = (
     ),
 )
 
+_NUMBERS = (
+    Numbers(
+        at="Counter camera",
+        evidence=Evidence.REPORTED,
+        sensors=40_000,
+        frequency=Frequency.ONCE,
+    ),
+    Numbers(
+        at="Face comparison",
+        evidence=Evidence.HYPOTHETICAL,
+        sensors=40_000,
+        uncounted=("Card reader",),
+        searches_a_day=275_000,
+        false_alerts=Fraction(55, 2),
+        formula="275,000 searches × 0.0001 (FPIR)",
+        not_stated=("how many alerts people can look at",),
+    ),
+)
+
 _QUESTIONS = (
     Question(
         id="at_rest@ID photo database",
@@ -662,6 +696,7 @@ def _exposure(
         path=path,
         form=form,
         evidence=evidence,
+        exposes=_EXPOSED,
     )
 
 

@@ -174,6 +174,7 @@ def test_hypothetical_threats_are_apart_and_conditional() -> None:
     assert feared.title not in found.words("first") + found.words("threats")
     assert f"If flow 15 existed: {feared.title}" in found.words("feared")
     assert "would be high 8" in found.words("feared")
+    assert "Data Live scan Would expose 100,000,000 New customers; " in found.words("feared")
 
 
 def test_a_factual_message_becomes_conditional_too() -> None:
@@ -198,7 +199,9 @@ def test_a_threat_shows_all_that_a_review_needs() -> None:
 
     for part in (
         "Biometric beside identity critical 11",
-        "Where Scan archive Data Live scan and Card copy Known claimed LINDDUN L.1.1",
+        "Where Scan archive Data Live scan and Card copy Exposes 100,000,000 New customers; "
+        "Companions at the counter (number not stated); whoever else comes before Card reader "
+        "(number not stated); others, if any come before Scanner Known claimed LINDDUN L.1.1",
         "Look at ISO/IEC 24745 6.4; PIPL 28",
         "1 Customer → Counter camera Face is photographed",
         "11 Face comparison → Scan archive Archiving · claimed",
@@ -218,6 +221,17 @@ def test_who_can_see_the_face() -> None:
     assert "1→3→11 2→4→11 claimed" in text
     assert "Training set only if flow 15 existed" in text
     assert "Customer register" not in text  # identity data only
+
+
+def test_numbers_are_there_where_some_are_stated() -> None:
+    text = page(sample_report()).words("numbers")
+
+    assert "Counter camera 40,000, one person once reported" in text
+    assert (
+        "Face comparison 40,000 and those of Card reader (number not stated) 275,000 27.5 "
+        "275,000 searches × 0.0001 (FPIR) how many alerts people can look at hypothetical"
+    ) in text
+    assert page(empty()).words("numbers") == ""
 
 
 def test_the_most_valuable_question_comes_first() -> None:

@@ -17,13 +17,16 @@ from tests.render.sample import sample_report
 from tests.render.variants import HOSTILE, empty, spoiled
 
 KEYS = {
-    "": "schema model threats questions exposures knowledge coalitions whole coverage notes",
+    "": "schema model threats questions exposures knowledge coalitions whole numbers coverage "
+    "notes",
     "model": "name description source subjects counts",
     "threats": "id rule title message linddun severity score why at data path evidence status "
-    "remaining_score mitigations references folded_under",
+    "remaining_score mitigations references folded_under exposes",
     "questions": "id about attribute text rules",
-    "exposures": "data at party protections held recoverable path",
+    "exposures": "data at party protections held recoverable path exposes",
     "knowledge": "party holds passes links",
+    "numbers": "at evidence sensors uncounted frequency searches_a_day false_alerts_a_day formula "
+    "review_capacity not_stated",
     "coverage": "node state rules because",
     "notes": "level message where",
 }

@@ -69,6 +69,22 @@ def test_hypothetical_threats_are_apart_and_conditional() -> None:
     assert "### If flow 15 existed: Scans train a model (would be high 8)" in text
 
 
+def test_whom_a_threat_exposes_or_would() -> None:
+    text = markdown_report(sample_report())
+
+    assert "- **Exposes:** 100,000,000 New customers; Companions" in part(text, "Threats")
+    assert "- **Would expose:** 100,000,000 New customers; " in part(text, "Hypothetical")
+    assert "expose" not in part(text, "Hypothetical").replace("Would expose", "").lower()
+
+
+def test_numbers_are_there_where_some_are_stated() -> None:
+    rows = part(markdown_report(sample_report()), "Numbers")
+
+    assert "| **Counter camera** | 40,000, one person once |  |  |  |  | reported |" in rows
+    assert "7.5<br>275,000 searches × 0.0001 (FPIR) |  | how many alerts" in rows
+    assert "## Numbers" not in markdown_report(empty())
+
+
 def test_links_lead_somewhere() -> None:
     text = markdown_report(sample_report())
     targets = set(re.findall(r"\]\(#([^)]*)\)", text))

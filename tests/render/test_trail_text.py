@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from facetrail.model.words import Evidence
 from facetrail.render.trail_text import WIDTH, made_from, trail_text
 from tests.render.sample import sample_report
 
@@ -22,6 +23,16 @@ def test_every_exposure_of_the_datum_and_of_what_is_made_from_it(name: str) -> N
         assert f"{item.at} · {item.party}" in text
         assert all(words in text for words in (*item.protections, *item.recoverable))
         assert f"; {item.evidence}" in text
+
+
+def test_every_place_says_whom_it_exposes_or_would() -> None:
+    text = " ".join(trail_text(REPORT, "Live scan").split())
+    found = [item for item in REPORT.exposures if item.data == "Live scan"]
+    feared = [item for item in found if item.evidence is Evidence.HYPOTHETICAL]
+
+    assert feared
+    assert text.count(" would expose 100,000,000 New customers; Companions") == len(feared)
+    assert text.count(" exposes 100,000,000 New customers; Companions") >= len(found) - len(feared)
 
 
 @pytest.mark.parametrize("name", sorted(REPORT.graph.data))

@@ -8,7 +8,7 @@ from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Layer, LayerKind, Role, Subjects, System
 from facetrail.render import wording
-from facetrail.report import Exposure, Knowledge, PlaceKind, Report, Spot
+from facetrail.report import NOBODY, Exposed, Exposure, Knowledge, PlaceKind, Report, Spot
 from tests.render.sample import sample_report
 from tests.render.variants import empty
 
@@ -85,14 +85,75 @@ def test_sentences_end_once(text: str, shown: str) -> None:
 
 def test_populations() -> None:
     assert wording.population(Subjects(name="guests", population=1200)) == "1,200 guests"
-    assert wording.population(Subjects(name="guests")) == "guests (number not known)"
+    assert wording.population(Subjects(name="guests")) == "guests (number not stated)"
 
 
 def test_the_largest_population_comes_first() -> None:
     more = (*GRAPH.system.subjects, Subjects(name="clerks", population=9), Subjects(name="a"))
     graph = changed(empty(), subjects=more).graph
 
-    assert wording.people(graph) == ("100,000,000 New customers, 9 clerks and a (number not known)")
+    assert wording.people(graph) == (
+        "100,000,000 New customers, 9 clerks and a (number not stated)"
+    )
+
+
+GUESTS, CLERKS, OTHERS = (
+    Subjects(name="guests", population=1200),
+    Subjects(name="clerks", population=9),
+    Subjects(name="others"),
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        (NOBODY, ""),
+        (Exposed(about=(CLERKS,)), "9 clerks"),
+        (Exposed(about=(OTHERS,)), "others (number not stated)"),
+        (
+            Exposed(about=(CLERKS, GUESTS)),
+            "1,200 guests; 9 clerks; together at least 1,200 and at most 1,209",
+        ),
+        (Exposed(about=(CLERKS,), beside=(OTHERS,)), "9 clerks; others (number not stated)"),
+        (
+            Exposed(about=(CLERKS,), beside=(OTHERS, GUESTS)),
+            "9 clerks; 1,200 guests; others (number not stated); together at least 1,200",
+        ),
+        (
+            Exposed(about=(CLERKS,), takes_in=("Hall", "Door")),
+            "9 clerks; whoever else comes before Hall and Door (number not stated)",
+        ),
+        (
+            Exposed(about=(CLERKS,), takes_in=("A", "B", "C", "D"), may_take_in=("E",)),
+            "9 clerks; whoever else comes before 4 sensors (number not stated); others, if any "
+            "come before E",
+        ),
+        (Exposed(unnamed=True), "people whom nobody names (number not stated)"),
+        (
+            Exposed(about=(CLERKS,), beside=(GUESTS,), is_own=True),
+            "one at a time of 9 clerks; some of 1,200 guests",
+        ),
+        (
+            Exposed(about=tuple(Subjects(name=f"p{n}", population=n) for n in range(1, 7))),
+            "6 p6; 5 p5; 4 p4; 3 p3; 2 more populations; together at least 6 and at most 21",
+        ),
+    ],
+)
+def test_whom_data_expose(who: Exposed, words: str) -> None:
+    assert wording.exposed(who) == words
+
+
+def test_several_lines_of_sensors_have_a_sum_and_what_is_feared_is_not_in_it() -> None:
+    report = sample_report()
+    camera = report.numbers[0]
+    reader = replace(camera, at="Card reader", sensors=2)
+    feared = replace(camera, evidence=Evidence.HYPOTHETICAL)
+
+    assert wording.sensors_in_all(report) == ""
+    assert wording.sensors_in_all(replace(report, numbers=(camera, feared))) == ""
+    assert wording.sensors_in_all(replace(report, numbers=(camera, reader))) == (
+        "Together 40,002 sensors, if no two lines count the same ones."
+    )
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ def empty() -> Report:
         questions=(),
         exposures=(),
         knowledge=(),
+        numbers=(),
         coverage=(),
         notes=(),
     )

@@ -325,20 +325,26 @@ class Erring(Watching):
         """How many false alerts are expected and can be looked at, in words, if the first are
         more; where the numbers are not all stated, whether reviewers are stated not to keep up."""
         at = work.at
-        if at.searches_a_day is None or at.review_capacity is None:
-            return not self.told(at, "review_keeps_up")
-        if at.fpir is not None:
-            alerts = expected_false_alerts(at.searches_a_day, at.fpir)
-        elif at.fmr is not None:
-            alerts = expected_false_alerts(at.searches_a_day, at.fmr, self._gallery(work))
-        else:
+        alerts = None if at.review_capacity is None else self._alerts_a_day(work)
+        if alerts is None or at.review_capacity is None:
             return not self.told(at, "review_keeps_up")
         if alerts <= at.review_capacity:
             return False
         return (
-            f"{at.searches_a_day:,} searches a day give {_number(alerts)} false alerts, and people"
-            f" can look at {at.review_capacity:,}"
+            f"{at.searches_a_day:,} searches a day give {in_figures(alerts)} false alerts, and"
+            f" people can look at {at.review_capacity:,}"
         )
+
+    def _alerts_a_day(self, work: Work) -> Fraction | None:
+        """How many false alerts a day are expected, None where the numbers are not all stated."""
+        at = work.at
+        if at.searches_a_day is None:
+            return None
+        if at.fpir is not None:
+            return expected_false_alerts(at.searches_a_day, at.fpir)
+        if at.fmr is None:
+            return None
+        return expected_false_alerts(at.searches_a_day, at.fmr, self._gallery(work))
 
     def is_confirmed_by_one(self, work: Work) -> bool:
         """Whether exactly one person confirms what a process finds before anybody acts on it."""
@@ -431,5 +437,8 @@ def _is_issued(datum: Datum) -> bool:
     return traits.sample and (traits.names_directly or not traits.recording)
 
 
-def _number(value: Fraction) -> str:
-    return f"{value.numerator:,}" if value.denominator == 1 else f"{float(value):,.1f}"
+def in_figures(value: Fraction) -> str:
+    """A number as it is, or rounded: to a tenth, below one to two digits."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    return f"{float(value):,.1f}" if value > 1 else f"{float(value):.2g}"

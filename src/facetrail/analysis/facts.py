@@ -12,7 +12,9 @@ from itertools import chain
 from facetrail.analysis.access import Access
 from facetrail.analysis.capturing import Capturing
 from facetrail.analysis.controlling import Controlling
+from facetrail.analysis.counting import Counting
 from facetrail.analysis.evidencing import Evidencing
+from facetrail.analysis.exposing import Exposing
 from facetrail.analysis.forgetting import Forgetting
 from facetrail.analysis.identifiers import Identifiers
 from facetrail.analysis.keeping import Keeping
@@ -48,12 +50,14 @@ from facetrail.analysis.subjects import (
 
 class Facts(
     Forgetting,
+    Counting,
     Access,
     Identifiers,
     Recognising,
     Singling,
     Controlling,
     Recipients,
+    Exposing,
     Capturing,
     Evidencing,
     Repurposing,

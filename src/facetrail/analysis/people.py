@@ -8,7 +8,7 @@ from facetrail.analysis.attributes import ATTRIBUTES, spot_of
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.reaching import Reaching
 from facetrail.analysis.shared import shared
-from facetrail.analysis.subjects import Arrival, Copy
+from facetrail.analysis.subjects import Copy
 from facetrail.model.kinds import Kind
 from facetrail.model.words import Datum, Element, Goal, Power, Store, Subjects
 from facetrail.report import PlaceKind, Spot
@@ -16,11 +16,6 @@ from facetrail.report import PlaceKind, Spot
 
 class People(Reaching):
     """Facts about people and parties."""
-
-    def people(self, arrival: Arrival) -> int:
-        """How many people are exposed together at the place: everybody the data are about, or
-        one where the person keeps their own."""
-        return 1 if arrival.is_subjects_own else self.population(arrival.datum)
 
     def population(self, datum: Datum) -> int:
         """How many people the datum is about."""

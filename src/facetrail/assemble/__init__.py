@@ -12,6 +12,7 @@ from facetrail.assemble.sights import (
     exposures,
     foreign_holders,
     knowledge,
+    numbers,
     worst_form,
 )
 from facetrail.assemble.threats import scored, threats
@@ -51,6 +52,7 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
         },
         coalitions=coalitions.found,
         to_a_body=coalitions.to_a_body,
+        numbers=numbers(evaluation),
         whole=whole(evaluation, found, parts) if parts else None,
     )
 

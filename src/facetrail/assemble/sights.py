@@ -8,7 +8,7 @@ from facetrail.assemble.paths import trail
 from facetrail.engine import Evaluation
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Flow, FlowRole
-from facetrail.report import Exposure, Knowledge
+from facetrail.report import Exposure, Knowledge, Numbers
 
 
 def exposures(evaluation: Evaluation) -> tuple[Exposure, ...]:
@@ -38,6 +38,7 @@ def _exposure(arrival: Arrival, facts: Facts, evidence: Evidence) -> Exposure:
         path=trail(facts, arrival.datum.name, arrival.at.name),
         form=_form(arrival, facts),
         evidence=evidence,
+        exposes=facts.exposed_by(arrival),
     )
 
 
@@ -93,6 +94,14 @@ def knowledge(evaluation: Evaluation) -> tuple[Knowledge, ...]:
         Knowledge(party=party, holds=holds, passes=passes, links=facts.links(party))
         for party, (holds, passes) in facts.knowledge().items()
     )
+
+
+def numbers(evaluation: Evaluation) -> tuple[Numbers, ...]:
+    """What is stated in numbers; that of what is only feared comes last."""
+    sure = established(evaluation).numbers
+    known = {item.at for item in sure}
+    feared = (item for item in evaluation.levels[-1][1].numbers if item.at not in known)
+    return (*sure, *feared)
 
 
 def established(evaluation: Evaluation) -> Facts:

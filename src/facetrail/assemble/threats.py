@@ -12,7 +12,7 @@ from facetrail.assemble.paths import path_of
 from facetrail.engine import Evaluation, Finding, folding
 from facetrail.model.graph import Graph
 from facetrail.model.words import Evidence
-from facetrail.report import Mitigation, PlaceKind, Points, Spot, Status, Threat
+from facetrail.report import Exposed, Mitigation, PlaceKind, Points, Spot, Status, Threat, everybody
 from facetrail.risk import score, severity, total
 from facetrail.rules.form import ACCEPT, WHY, Rule
 
@@ -87,6 +87,15 @@ def _threat(group: list[Scored]) -> Threat:
         references=rule.references,
         matters=dict(rule.sections)[WHY],
         acceptable=dict(rule.sections)[ACCEPT],
+        exposes=_exposed(group, at, facts.graph),
+    )
+
+
+def _exposed(group: Iterable[Scored], at: Spot, graph: Graph) -> Exposed:
+    """The people whom all data of a threat show together, where the threat stands."""
+    is_own = at.kind is PlaceKind.ELEMENT and graph.is_subjects_own(at.name)
+    return everybody(
+        item.finding.facts.exposed(item.finding.subject.data, is_own=is_own) for item in group
     )
 
 

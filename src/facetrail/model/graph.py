@@ -148,6 +148,12 @@ class Graph:
         of_these = (flow.name for flow in flows if self._subjects_of(flow.source) == subjects)
         return next(of_these, flows[0].name if flows else None)
 
+    def comers(self, element: str) -> frozenset[str]:
+        """The populations of which somebody comes to an element without data."""
+        flows = self._captures.get(element, ())
+        found = (self._subjects_of(flow.source) for flow in flows)
+        return frozenset(name for name in found if name is not None)
+
     @cached_property
     def _captures(self) -> Mapping[str, Sequence[Flow]]:
         """For each element the flows by which a person comes to it without data, by name."""

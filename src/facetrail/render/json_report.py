@@ -8,8 +8,10 @@ from typing import Any
 from facetrail.report import (
     Coalition,
     Coverage,
+    Exposed,
     Exposure,
     Knowledge,
+    Numbers,
     Question,
     Report,
     Spot,
@@ -49,6 +51,7 @@ def _report(report: Report) -> dict[str, Any]:
         "knowledge": [_knowledge(item) for item in report.knowledge],
         "coalitions": [_coalition(item) for item in report.coalitions],
         "whole": None if report.whole is None else _whole(report.whole),
+        "numbers": [_numbers(item) for item in report.numbers],
         "coverage": [_coverage(item) for item in report.coverage],
         "notes": [
             {"level": item.level, "message": item.text, "where": item.where}
@@ -98,6 +101,20 @@ def _threat(threat: Threat) -> dict[str, Any]:
         ],
         "references": threat.references,
         "folded_under": threat.folded_under,
+        "exposes": _exposed(threat.exposes),
+    }
+
+
+def _exposed(exposed: Exposed) -> dict[str, Any]:
+    return {
+        "about": [item.name for item in exposed.about],
+        "beside": [item.name for item in exposed.beside],
+        "unnamed": exposed.unnamed,
+        "takes_in": exposed.takes_in,
+        "may_take_in": exposed.may_take_in,
+        "one_at_a_time": exposed.is_own,
+        "at_least": exposed.at_least,
+        "at_most": exposed.at_most,
     }
 
 
@@ -120,6 +137,7 @@ def _exposure(exposure: Exposure) -> dict[str, Any]:
         "held": exposure.held,
         "recoverable": exposure.recoverable,
         "path": exposure.path,
+        "exposes": _exposed(exposure.exposes),
     }
 
 
@@ -129,6 +147,22 @@ def _knowledge(knowledge: Knowledge) -> dict[str, Any]:
         "holds": knowledge.holds,
         "passes": knowledge.passes,
         "links": knowledge.links,
+    }
+
+
+def _numbers(numbers: Numbers) -> dict[str, Any]:
+    alerts = numbers.false_alerts
+    return {
+        "at": numbers.at,
+        "evidence": numbers.evidence,
+        "sensors": numbers.sensors,
+        "uncounted": numbers.uncounted,
+        "frequency": numbers.frequency,
+        "searches_a_day": numbers.searches_a_day,
+        "false_alerts_a_day": None if alerts is None else float(alerts),
+        "formula": numbers.formula,
+        "review_capacity": numbers.review_capacity,
+        "not_stated": numbers.not_stated,
     }
 
 

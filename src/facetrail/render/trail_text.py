@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from facetrail.model.graph import Graph
+from facetrail.model.words import Evidence
 from facetrail.render import wording
 from facetrail.render.text import clean
-from facetrail.report import Exposure, Report
+from facetrail.report import Exposure, Report, everybody
 
 WIDTH = 80
 
@@ -73,6 +74,14 @@ def _place(graph: Graph, number: int, found: list[Exposure]) -> Iterator[str]:
         yield from _wrapped(f"path {numbers}: {wording.path_words(graph, first.path)}", 3)
     for item in found:
         yield from _wrapped(f"{item.data}: {_what(item)}", 3)
+    for is_feared in (False, True):
+        shown = [item.exposes for item in found if _is_feared(item) is is_feared]
+        if who := wording.exposed(everybody(shown)):
+            yield from _wrapped(f"{wording.exposes(is_feared).lower()} {who}", 3)
+
+
+def _is_feared(item: Exposure) -> bool:
+    return item.evidence is Evidence.HYPOTHETICAL
 
 
 def _what(item: Exposure) -> str:

@@ -4,7 +4,9 @@ Everything here is text without markup: each output escapes it for its own forma
 """
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
+from facetrail.analysis.erring import in_figures
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form, Kind, Modality
 from facetrail.model.words import (
@@ -26,7 +28,17 @@ from facetrail.model.words import (
 )
 from facetrail.render.asking import asked
 from facetrail.render.text import ELLIPSIS, clean
-from facetrail.report import Exposure, PlaceKind, Report, Severity, Spot, Status, Threat
+from facetrail.report import (
+    Exposed,
+    Exposure,
+    Numbers,
+    PlaceKind,
+    Report,
+    Severity,
+    Spot,
+    Status,
+    Threat,
+)
 
 SHORT_LENGTH = 60
 """Characters of a name in a running sentence."""
@@ -40,6 +52,13 @@ SCOPE = (
     "It says nothing about whether the law allows it: "
     "laws and standards are named as places to look."
 )
+
+NUMBERS = (
+    "What the model states of its sensors and processes, and what follows. Searches, false alerts "
+    "and what people look at are those of a day; false alerts are the ones to expect at the stated "
+    "rate, as ISO/IEC 19795-1 has it."
+)
+"""What the table of numbers holds."""
 
 NOTES = "How the model was read"
 """The title of what was taken for granted, and of what is to be corrected."""
@@ -88,7 +107,10 @@ EVIDENCE_WORDS = {
 }
 """What each degree of evidence means to a reader."""
 
-_NUMBERS = (
+_GROUPS_NAMED = 4
+_SENSORS_NAMED = 3
+
+_WORDS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
@@ -138,7 +160,7 @@ def listed(items: Iterable[str]) -> str:
 
 def number(count: int) -> str:
     """A number in a sentence: a word up to twelve, then figures with separators."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+    return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
 
 
 def plural(count: int, noun: str) -> str:
@@ -159,13 +181,71 @@ def rules(ids: Iterable[str]) -> str:
 def population(subjects: Subjects) -> str:
     """How many people a population is: "100,000,000 new customers"."""
     if subjects.population is None:
-        return f"{subjects.name} (number not known)"
+        return f"{subjects.name} (number not stated)"
     return f"{subjects.population:,} {subjects.name}"
 
 
 def people(graph: Graph) -> str:
     """Every population of the model, the largest first, or an empty text."""
     return listed(population(item) for item in _by_size(graph.subjects.values()))
+
+
+def exposed(who: Exposed) -> str:
+    """The people whom data show, group by group, each with its number or that there is none; with
+    several numbers, what they come to together, for the groups may overlap. Empty for nobody."""
+    about, beside = ("one at a time of ", "some of ") if who.is_own else ("", "")
+    groups = [f"{about}{population(item)}" for item in _by_size(who.about)]
+    groups += [f"{beside}{population(item)}" for item in _by_size(who.beside)]
+    parts = groups[:_GROUPS_NAMED]
+    if groups[_GROUPS_NAMED:]:
+        parts.append(plural(len(groups) - _GROUPS_NAMED, "more population"))
+    if who.unnamed:
+        parts.append("people whom nobody names (number not stated)")
+    if who.takes_in:
+        parts.append(f"whoever else comes before {_sensors(who.takes_in)} (number not stated)")
+    if who.may_take_in:
+        parts.append(f"others, if any come before {_sensors(who.may_take_in)}")
+    if not who.is_own and sum(number is not None for number in who.numbers) > 1:
+        most = "" if who.at_most is None else f" and at most {who.at_most:,}"
+        parts.append(f"together at least {who.at_least:,}{most}")
+    return "; ".join(parts)
+
+
+def exposes(is_feared: bool) -> str:
+    """The heading over whom a threat exposes, or would."""
+    return "Would expose" if is_feared else "Exposes"
+
+
+def _sensors(names: Sequence[str]) -> str:
+    return listed(names) if len(names) <= _SENSORS_NAMED else f"{len(names)} sensors"
+
+
+def sensor_count(numbers: Numbers) -> str:
+    """How many sensors there are, or feed a process, as far as that is stated."""
+    parts = [] if numbers.sensors is None else [f"{numbers.sensors:,}"]
+    if numbers.uncounted:
+        parts.append(f"those of {_sensors(numbers.uncounted)} (number not stated)")
+    often = f", one person {numbers.frequency}" if numbers.frequency else ""
+    return listed(parts) + often
+
+
+def sensors_in_all(report: Report) -> str:
+    """How many sensors there are together where several lines count some, in a sentence; what is
+    only feared is left out."""
+    counts = [
+        item.sensors
+        for item in report.numbers
+        if isinstance(report.graph.elements[item.at], Sensor)
+        and item.sensors is not None
+        and item.evidence is not Evidence.HYPOTHETICAL
+    ]
+    together = f"Together {sum(counts):,} sensors, if no two lines count the same ones."
+    return together if len(counts) > 1 else ""
+
+
+def figure(count: int | Fraction | None) -> str:
+    """A number in a table; empty where there is none."""
+    return "" if count is None else in_figures(Fraction(count))
 
 
 def severity(threat: Threat) -> str:
