@@ -116,7 +116,9 @@ def print_comparison(found: Comparison) -> None:
         table.columns[0].no_wrap = False
         for line in lines:
             if line.tells_apart:
-                table.add_row(_text(line.about), *map(_text, line.cells))
+                table.add_row(
+                    _text(line.about), *(Text("\n").join(map(_text, cell)) for cell in line.cells)
+                )
         console.print(table)
     for item in found.differences:
         console.print(_heading(f"{item.name}, against {found.names[0][1]}:"))

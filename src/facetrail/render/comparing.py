@@ -2,17 +2,19 @@
 apart."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from facetrail.model.words import Evidence
 from facetrail.render.asking import asked
 from facetrail.render.html import allowed_by, shown, style_sheet
 from facetrail.render.templates import template
-from facetrail.render.together import joins
 from facetrail.render.wording import listed, plural
 from facetrail.report import Knowledge, Report, Severity, Threat
+
+NOTHING = ("–",)
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """The variants are called by letters, in their order; there can be so many."""
@@ -20,10 +22,10 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a table: what it is about, and what each variant says of it."""
+    """One line of a table: what it is about, and what each variant says of it, item by item."""
 
     about: str
-    cells: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
 
     @property
     def tells_apart(self) -> bool:
@@ -75,11 +77,15 @@ def comparison_html(reports: Sequence[Report], maps: Sequence[str]) -> str:
 
 
 def _counts(reports: Sequence[Report]) -> Iterable[Line]:
+    def line(about: str, count: Callable[[Report], int]) -> Line:
+        return Line(about, tuple((f"{count(item)}",) for item in reports))
+
+    counts = [item.counts() for item in reports]
     for severity in Severity:
-        yield Line(f"{severity} threats", tuple(f"{item.counts()[severity]}" for item in reports))
-    yield Line("hypothetical threats", tuple(f"{len(item.feared)}" for item in reports))
-    yield Line("score of all open threats", tuple(f"{points(item)}" for item in reports))
-    yield Line("questions", tuple(f"{len(asked(item.questions))}" for item in reports))
+        yield Line(f"{severity} threats", tuple((f"{found[severity]}",) for found in counts))
+    yield line("hypothetical threats", lambda item: len(item.feared))
+    yield line("score of all open threats", points)
+    yield line("questions", lambda item: len(asked(item.questions)))
 
 
 def points(report: Report) -> int:
@@ -94,7 +100,7 @@ def _threats(reports: Sequence[Report]) -> Iterable[Line]:
         for threat in (*report.shown, *report.feared):
             found.setdefault(threat.title, [[] for _ in reports])[number].append(threat)
     for title, groups in found.items():
-        yield Line(title, tuple("; ".join(map(_place, group)) or "–" for group in groups))
+        yield Line(title, tuple(tuple(map(_place, group)) or NOTHING for group in groups))
 
 
 def _place(threat: Threat) -> str:
@@ -111,32 +117,59 @@ def _knowledge(reports: Sequence[Report]) -> Iterable[Line]:
         yield Line(party, tuple(_known(item.get(party)) for item in known))
 
 
-def _known(knowledge: Knowledge | None) -> str:
+def _known(knowledge: Knowledge | None) -> tuple[str, ...]:
     if knowledge is None:
-        return "nothing"
-    parts = [
+        return NOTHING
+    parts = (
         f"holds {listed(knowledge.holds)}" if knowledge.holds else "",
         f"sees pass {listed(knowledge.passes)}" if knowledge.passes else "",
-        f"joins {'; '.join(joins(knowledge.links))}" if knowledge.links else "",
-    ]
-    return ". ".join(filter(None, parts)).capitalize() if any(parts) else "nothing"
+        f"can join {plural(len(knowledge.links), 'pair')} of these" if knowledge.links else "",
+    )
+    return tuple(filter(None, parts))
 
 
 def _difference(first: Report, other: Report) -> Difference:
-    gone, new = _beyond(first, other), _beyond(other, first)
+    gone, new = _beyond(first.shown, other), _beyond(other.shown, first)
+    ruled_out, feared = _beyond(first.feared, other), _beyond(other.feared, first)
+    before, after = _worst(first), _worst(other)
+    moved = [
+        (title, before[title], score)
+        for title, score in after.items()
+        if before.get(title, score) != score
+    ]
     sentences = [
         _said("It removes", gone),
         _said("It brings", new),
+        _moved("It lowers", [item for item in moved if item[2] < item[1]]),
+        _moved("It raises", [item for item in moved if item[2] > item[1]]),
+        _said("It leaves no room for what is only feared,", ruled_out),
+        _said("If what is feared of it existed, it would bring", feared),
+        _parts("It lets others know something about people:", _knowing(other) - _knowing(first)),
+        _parts("No longer know anything:", _knowing(first) - _knowing(other)),
         _parts("It adds", _names(other) - _names(first)),
         _parts("It does without", _names(first) - _names(other)),
+        _parts("What is feared adds", _feared_names(other) - _feared_names(first)),
     ]
     return Difference(other.graph.system.name, tuple(filter(None, sentences)))
 
 
-def _beyond(one: Report, other: Report) -> list[Threat]:
-    """The threats of one variant that the other does not have anywhere."""
+def _beyond(threats: Iterable[Threat], other: Report) -> list[Threat]:
+    """The threats that another variant does not have anywhere, not even as feared."""
     there = {item.title for item in (*other.shown, *other.feared)}
-    return [item for item in (*one.shown, *one.feared) if item.title not in there]
+    return [item for item in threats if item.title not in there]
+
+
+def _worst(report: Report) -> Mapping[str, int]:
+    """The score of the worst of each kind of threat that is no fear, worst first."""
+    found: dict[str, int] = {}
+    for item in report.shown:
+        found.setdefault(item.title, item.score)
+    return found
+
+
+def _knowing(report: Report) -> frozenset[str]:
+    """The parties that hold personal data or see them pass."""
+    return frozenset(item.party for item in report.knowledge)
 
 
 def _said(verb: str, threats: Sequence[Threat]) -> str:
@@ -148,10 +181,27 @@ def _said(verb: str, threats: Sequence[Threat]) -> str:
     return f"{verb} {kinds} of threat with {plural(total, 'point')}: {'; '.join(titles)}."
 
 
+def _moved(verb: str, moved: Sequence[tuple[str, int, int]]) -> str:
+    told = "; ".join(f"{title} ({before} to {after})" for title, before, after in moved)
+    return f"{verb} {told}." if told else ""
+
+
 def _parts(verb: str, names: frozenset[str]) -> str:
     return f"{verb} {listed(sorted(names))}." if names else ""
 
 
 def _names(report: Report) -> frozenset[str]:
-    """The elements and parties of a variant."""
-    return frozenset(report.graph.elements) | frozenset(report.graph.parties)
+    """The elements of a variant and the parties that run them, those that are only feared left
+    out."""
+    graph = report.graph
+    real = [item for item in graph.elements.values() if item.evidence is not Evidence.HYPOTHETICAL]
+    parties = (graph.party_of(item.name) for item in real)
+    return frozenset(item.name for item in real) | frozenset(
+        party.name for party in parties if party is not None
+    )
+
+
+def _feared_names(report: Report) -> frozenset[str]:
+    """The elements and parties of a variant that are only feared."""
+    every = frozenset(report.graph.elements) | frozenset(report.graph.parties)
+    return every - _names(report)
