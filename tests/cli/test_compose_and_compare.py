@@ -67,7 +67,7 @@ def test_only_the_whole_joins_posts_with_a_portrait(two: Path, facetrail: Facetr
     assert "threats that no part alone has" in ran.out
     assert "flows-join-into-record" in ran.out
     said = " ".join(ran.out.split())
-    assert "through Forum → Carrier" in said or "through Carrier → Forum" in said
+    assert "· in Forum 4 → 5, and in Carrier 1 → 2 → 3" in said
     assert "Ministry   " in ran.out
 
 

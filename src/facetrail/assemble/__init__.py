@@ -32,7 +32,7 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
     found = threats(findings, evaluation)
     asked = questions(evaluation, findings)
     coalitions = Coalitions(established(evaluation))
-    parts = [assemble(Graph(part), rules) for part in graph.system.parts]
+    parts = [Evaluation(Graph(part), rules) for part in graph.system.parts]
     widest = evaluation.levels[-1][1]
     return Report(
         graph=graph,
@@ -51,7 +51,7 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
         },
         coalitions=coalitions.pairs,
         to_a_body=coalitions.to_a_body,
-        whole=whole(evaluation, found, parts) if parts else None,
+        whole=whole(evaluation, findings, found, coalitions, parts) if parts else None,
     )
 
 
