@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from facetrail.model.words import (
     Boundary,
@@ -93,3 +93,17 @@ def sorts_of(word: type) -> Mapping[str, Sort]:
     return {
         name: sort for kind in reversed(word.__mro__) for name, sort in NAMED.get(kind, {}).items()
     }
+
+
+@cache
+def fields_naming_others(word: type) -> frozenset[str]:
+    """The fields of a word by which it can name others: those in which their names stand, and
+    those that hold words which have such fields."""
+    named = sorts_of(word).keys() - {"name"}
+    return frozenset(
+        name for name, hint in get_type_hints(word).items() if name in named or _holds_names(hint)
+    )
+
+
+def _holds_names(hint: object) -> bool:
+    return hint in NAMED or any(map(_holds_names, get_args(hint)))

@@ -118,8 +118,9 @@ def why_new(crossing: Crossing) -> str:
     """Why no part has a threat whose path does not show it; empty where the path does."""
     if len(crossing.systems) > 1:
         return ""
-    where = f"Its path is in {crossing.systems[0]} alone" if crossing.systems else "It has no path"
-    return f"{where}: what the systems say of the same parties, people or elements makes it new."
+    if not crossing.systems:
+        return "What makes it hold is in several systems."
+    return f"Every step is in {crossing.systems[0]}; what makes it hold there is in another system."
 
 
 def joins(links: Pairs) -> tuple[str, ...]:
