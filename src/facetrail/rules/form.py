@@ -38,7 +38,8 @@ class Milder:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """The threat stands, for a reason that its message gives after a colon: numbers, say."""
+    """The threat stands, for a reason that its message gives after a colon: numbers, say. Without
+    text it stands as it is."""
 
     text: str
 

@@ -18,7 +18,7 @@ from facetrail.rules.examples import (
     central,
     flow,
 )
-from facetrail.rules.form import Milder, Undo, Verdict, rule
+from facetrail.rules.form import Because, Milder, Undo, Verdict, rule
 from facetrail.rules.surveillance._square import SEARCH, square
 
 FENCE = Process(
@@ -98,4 +98,4 @@ def geofence_on_a_person(task: Task, facts: Facts) -> Verdict:
     )
     if stands and facts.confined_by(task):
         return Milder(f"it is confined by {facts.confined_by(task)}")
-    return stands
+    return Because(facts.zones_checked(task)) if stands else False
