@@ -48,6 +48,7 @@ EXAMPLES = (
     "linking_words",
     "identity_words",
     "error_words",
+    "places_words",
 )
 """The models of the page on modelling that are in our words and stand by themselves."""
 

@@ -274,6 +274,8 @@ def test_an_alert_at_a_zone_is_claimed_by_one_source_and_never_more() -> None:
         Evidence.INFERRED,
     }
     assert at("zone_alerts.py", "geofence-on-a-person") == {"Zone check"}
+    (alert,) = [item for item in found.threats if item.rule == "geofence-on-a-person"]
+    assert alert.message.endswith(": 300 metres around Home, workplace and safe areas")
     assert at("zone_alerts.py", "live-identification-in-public") == {"Recognition"}
     assert "automated-adverse-decision" not in shown("zone_alerts.py")
 

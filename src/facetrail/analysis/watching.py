@@ -619,7 +619,7 @@ def _in_words(zone: Datum) -> str:
     if step is None or step.operation is not Operation.SURROUND:
         return zone.name
     reach = "a zone" if zone.metres is None else f"{zone.metres:,} metres"
-    return f"{reach} around {', '.join(step.inputs)}"
+    return f"{reach} around {' and '.join(step.inputs)}"
 
 
 def _stated_first(sensors: Iterable[Sensor]) -> list[Sensor]:
