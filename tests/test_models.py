@@ -9,6 +9,7 @@ from facetrail.assemble import assemble
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Sensor
+from facetrail.render.together import only_the_whole
 from facetrail.report import Exposure, Report
 from facetrail.sources import read
 
@@ -343,6 +344,30 @@ def test_strict_consent_leaves_no_question_and_no_face_with_anybody() -> None:
     others = (item for item in found.exposures if item.party != "new customers")
     assert not [item for item in others if is_raw(item)]
     assert sum(item.score for item in found.threats) < total("yes_no")
+
+
+def test_what_only_all_of_them_can_do_crosses_systems_and_tells_what_is_feared() -> None:
+    found = report("everything_together.py")
+    crossings = only_the_whole(found)
+
+    assert {item.threat.rule for item in crossings} == {
+        "flows-join-into-record",
+        "tracked-across-cameras",
+    }
+    assert all(len(item.systems) > 1 for item in crossings)
+    feared = {
+        item.threat.rule: {found.graph.flows[name].source for name in item.feared}
+        for item in crossings
+        if item.threat.is_hypothetical
+    }
+    assert feared == {
+        "tracked-across-cameras": {"Scan archive"},
+        # Who is seen is found only among the scans, and only if those in the streams are looked up.
+        "flows-join-into-record": {"Scan archive", "Stream parsing"},
+    }
+    (sure,) = [item for item in crossings if not item.threat.is_hypothetical]
+    assert sure.feared == ()
+    assert "Live portrait" not in sure.threat.data  # accounts with a portrait: a part has that
 
 
 def test_the_same_parties_have_the_same_names_where_systems_will_be_joined() -> None:

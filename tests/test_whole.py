@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from facetrail.analysis.facts import Facts
 from facetrail.assemble import assemble
 from facetrail.assemble.crossing import crossings
-from facetrail.assemble.paths import ways
+from facetrail.assemble.paths import hangs_on, ways
 from facetrail.assemble.threats import scored, threats
 from facetrail.engine import Evaluation
 from facetrail.model.composing import compose
@@ -196,6 +196,45 @@ def test_the_path_goes_by_whatever_a_datum_is_made_from() -> None:
     assert [*ways(copy, facts, ["Image"])] == []
 
 
+def test_what_a_datum_is_made_from_is_feared_with_it_unless_it_is_there_anyway() -> None:
+    gallery = to_ministry("Mugshots", by="Archive", store="Search", evidence=Evidence.HYPOTHETICAL)
+    hits = Datum(
+        name="Hits",
+        kind=Kind.CANDIDATE_LIST,
+        subjects="people",
+        transform=Transform(Operation.SEARCH, ("Face", "Mugshots"), "Search"),
+    )
+    searching = system(
+        "Forum",
+        (
+            Sensor(name="Camera", party="Forum"),
+            Store(name="Archive", party="Forum"),
+            Process(name="Search", party="Ministry"),
+            Store(name="Cases", party="Ministry"),
+        ),
+        (
+            datum("Face", Kind.FACE_IMAGE, "Camera", Purpose.RESEARCH),
+            datum("Mugshots", Kind.FACE_IMAGE, "Archive", Purpose.RESEARCH),
+            hits,
+        ),
+        Flow(name="faces", source="Camera", destination="Search", data=("Face",)),
+        gallery,
+        Flow(name="hits", source="Search", destination="Cases", data=("Hits",)),
+    )
+
+    def hanging(part: System, name: str) -> list[str]:
+        graph = Graph(part)
+        facts, sure = Facts(graph), Facts(graph.up_to(Evidence.INFERRED))
+        (copy,) = [item for item in facts.copies if item.datum.name == name]
+        return [*hangs_on(copy, facts, [name], sure)]
+
+    known = replace(gallery, evidence=Evidence.REPORTED)
+    faces, _, kept = searching.flows
+    assert hanging(searching, "Hits") == ["Archive hands over"]
+    assert hanging(replace(searching, flows=(faces, known, kept)), "Hits") == []
+    assert hanging(searching, "Mugshots") == []
+
+
 def test_what_two_parties_join_together_in_a_part_is_not_new_in_the_whole() -> None:
     apart = report(FORUM, CARRIER, same=())
     assert apart.whole is not None
@@ -210,7 +249,7 @@ def composed(same: Sequence[Sequence[str]], *parts: System) -> tuple[Crossing, .
     evaluation = Evaluation(unchecked(compose("Both", parts, same)), RULES)
     findings = [scored(item) for item in evaluation.findings]
     alone = [Evaluation(unchecked(part), RULES) for part in evaluation.graph.system.parts]
-    return crossings(evaluation.graph, findings, threats(findings, evaluation), alone)
+    return crossings(evaluation, findings, threats(findings, evaluation), alone)
 
 
 @pytest.mark.parametrize("start", range(0, 30, 10))

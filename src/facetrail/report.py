@@ -181,7 +181,8 @@ class Leg:
 class Crossing:
     """What a threat of several systems together is about that none of them has: the `threat` with
     no more in it than that, under the id of the one that it is part of, its path leg by leg, and
-    the flows of it that are hypothetical."""
+    the hypothetical flows that it hangs on, on the path or beside it: on the way of something else
+    that its data are made from."""
 
     threat: Threat
     legs: tuple[Leg, ...]

@@ -5,8 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Subject
-from facetrail.assemble.paths import Path, ways
+from facetrail.assemble.paths import Path, hangs_on, ways
+from facetrail.assemble.sights import established
 from facetrail.assemble.threats import Scored, rank, threat_of
 from facetrail.engine import Evaluation, Finding
 from facetrail.model.graph import Graph
@@ -15,13 +17,13 @@ from facetrail.report import Crossing, Leg, Spot, Threat
 
 
 def crossings(
-    graph: Graph,
+    evaluation: Evaluation,
     findings: Iterable[Scored],
     threats: Iterable[Threat],
     parts: Sequence[Evaluation],
 ) -> tuple[Crossing, ...]:
     """What is new in the threats of a graph that is composed of these parts, worst first."""
-    return tuple(sorted(_crossings(graph, findings, threats, parts), key=_worst_first))
+    return tuple(sorted(_crossings(evaluation, findings, threats, parts), key=_worst_first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class _New:
 
 
 def _crossings(
-    graph: Graph,
+    evaluation: Evaluation,
     findings: Iterable[Scored],
     threats: Iterable[Threat],
     parts: Sequence[Evaluation],
@@ -47,11 +49,11 @@ def _crossings(
                 rule, spot = alone.finding.rule.id, alone.finding.subject.spot
                 data = frozenset(name for about in fresh for name in about.data)
                 new[rule, spot, alone.is_feared].append(_New(alone, data))
-    systems = _Systems(graph, parts)
+    systems, sure = _Systems(evaluation.graph, parts), established(evaluation)
     for threat in threats:
         found = new.get((threat.rule, threat.at, threat.is_hypothetical))
         if found:
-            yield _crossing(threat, found, systems)
+            yield _crossing(threat, found, systems, sure)
 
 
 def _worst_first(crossing: Crossing) -> tuple[bool, int, int, str]:
@@ -93,17 +95,20 @@ def _each(item: Scored) -> Iterator[Scored]:
         yield replace(item, finding=replace(item.finding, subject=subject))
 
 
-def _crossing(threat: Threat, found: Sequence[_New], systems: "_Systems") -> Crossing:
+def _crossing(threat: Threat, found: Sequence[_New], systems: "_Systems", sure: Facts) -> Crossing:
     """What is new in a threat, by a path of the worst of it that has one through several systems;
     where none has, by the path of the worst."""
     found = sorted(found, key=lambda item: rank(item.scored))
-    across = (_shortest(filter(systems.is_crossed_by, _ways(item))) for item in found)
-    path = next(filter(None, across), ()) or _shortest(_ways(found[0]))
+    across = ((item, _shortest(filter(systems.is_crossed_by, _ways(item)))) for item in found)
+    shown = next((pair for pair in across if pair[1]), (found[0], _shortest(_ways(found[0]))))
+    item, path = shown
+    finding = item.scored.finding
+    hangs = hangs_on(finding.subject, finding.facts, item.data, sure)
     new = threat_of((item.scored for item in found), {name for item in found for name in item.data})
     return Crossing(
         threat=replace(new, id=threat.id, path=path),
         legs=tuple(systems.legs(path)),
-        feared=systems.feared(path),
+        feared=tuple(dict.fromkeys((*systems.feared(path), *hangs))),
     )
 
 

@@ -1,6 +1,6 @@
 """By which flows data get to where something is said of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import (
@@ -18,6 +18,7 @@ from facetrail.analysis.subjects import (
     Use,
     Work,
 )
+from facetrail.model.words import Evidence
 
 Path = tuple[str, ...]
 """Names of flows, in the order in which the data take them."""
@@ -77,6 +78,43 @@ def ways(subject: Subject, facts: Facts, data: Iterable[str]) -> Iterator[Path]:
                 yield from _trails(facts, name, place)
 
 
+def hangs_on(subject: Subject, facts: Facts, data: Iterable[str], sure: Facts) -> Iterator[str]:
+    """The hypothetical flows without which some of the data of a subject, or what they are made
+    from, do not get there; what gets there by what is established as well, in `sure`, hangs on
+    none."""
+    if isinstance(subject, Pair | Meeting):
+        for items in _arrivals_of_each(subject, facts):
+            places = [(item.datum.name, item.at.name) for item in items]
+            if not any(_is_at(sure, *place) for place in places):
+                nearest = min(places, key=lambda place: len(trail(facts, *place)))
+                yield from _feared_before(facts, sure, *nearest)
+    elif isinstance(subject, Carried):
+        yield from _feared_before(facts, sure, subject.datum.name, subject.flow.source)
+    else:
+        about = frozenset(data)
+        for name, place in _places(subject):
+            if name in about or isinstance(subject, Use):
+                yield from _feared_before(facts, sure, name, place)
+
+
+def _feared_before(facts: Facts, sure: Facts, datum: str, element: str) -> Iterator[str]:
+    seen = set[tuple[str, str]]()
+    ahead = [(datum, element)]
+    while ahead:
+        name, place = ahead.pop(0)
+        if (name, place) not in seen and not _is_at(sure, name, place):
+            seen.add((name, place))
+            path, start = _witness(facts, name, place)
+            flows = (facts.graph.flows[step] for step in path)
+            yield from (flow.name for flow in flows if flow.evidence is Evidence.HYPOTHETICAL)
+            sources = _made_from(facts, name, start) or _held_by(facts, name, start)
+            ahead += ((source, start) for source in sources)
+
+
+def _is_at(facts: Facts, datum: str, element: str) -> bool:
+    return datum in facts.arrivals_at.get(element, {})
+
+
 def _places(subject: Subject) -> Iterator[tuple[str, str]]:
     """The data of a subject, with the elements at which it is about them."""
     if isinstance(subject, Keeper | Group | Custody):
@@ -89,14 +127,15 @@ def _places(subject: Subject) -> Iterator[tuple[str, str]]:
 
 def _sides(subject: Pair | Meeting, facts: Facts) -> Iterator[Iterator[Path]]:
     """The paths of each of two data that are together."""
-    places: tuple[Iterable[Arrival], ...]
-    if isinstance(subject, Pair):
-        places = ((subject.biometric,), subject.copies)
-    else:
-        both = (subject.one, subject.other)
-        places = tuple(tuple(_arrivals(datum.name, subject, facts)) for datum in both)
-    for items in places:
+    for items in _arrivals_of_each(subject, facts):
         yield (path for item in items for path in _trails(facts, item.datum.name, item.at.name))
+
+
+def _arrivals_of_each(subject: Pair | Meeting, facts: Facts) -> tuple[Sequence[Arrival], ...]:
+    if isinstance(subject, Pair):
+        return ((subject.biometric,), subject.copies)
+    both = (subject.one, subject.other)
+    return tuple(tuple(_arrivals(datum.name, subject, facts)) for datum in both)
 
 
 def _each_once(paths: Iterable[Path]) -> Iterator[Path]:

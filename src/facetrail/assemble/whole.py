@@ -25,7 +25,7 @@ def whole(
     """What a graph that is composed of these parts has beyond them."""
     return Whole(
         parts=tuple(part.graph.system.name for part in parts),
-        crossings=crossings(evaluation.graph, findings, threats, parts),
+        crossings=crossings(evaluation, findings, threats, parts),
         gains=tuple(_gains(evaluation, parts)),
         coalitions=tuple(_joined_anew(coalitions, parts)),
     )

@@ -85,8 +85,13 @@ def print_whole(report: Report, proposals: Sequence[tuple[str, str]]) -> None:
         for crossing in crossings:
             threat = crossing.threat
             score = _text(wording.severity(threat), _STYLES[threat.severity])
-            about = (threat.rule, together.ways(report, crossing), together.why_new(crossing))
-            said = wording.conditional(report.graph, threat, threat.message)
+            about = (
+                threat.rule,
+                together.ways(report, crossing),
+                together.beside(report, crossing),
+                together.why_new(crossing),
+            )
+            said = together.said(report, crossing)
             table.add_row(score, _lines(said, " · ".join(filter(None, about))))
         console.print(table)
     if gains:

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facetrail.model.graph import Graph
-from facetrail.render.wording import listed, path_numbers, plural
+from facetrail.render.wording import conditional, flow_words, listed, path_numbers, plural
 from facetrail.report import Crossing, Report
 
 Pairs = Iterable[tuple[str, str]]
@@ -112,6 +112,21 @@ def if_feared(graph: Graph, step: Step) -> str:
     numbers = [f"{graph.number(name)}" for name in step.feared]
     flows = "flow" if len(numbers) == 1 else "flows"
     return f"(hypothetical: {flows} {listed(numbers)})" if numbers else ""
+
+
+def said(report: Report, crossing: Crossing) -> str:
+    """What is new, under the condition that everything existed that it hangs on."""
+    feared = tuple(sorted(crossing.feared, key=report.graph.number))
+    threat = replace(crossing.threat, path=feared or crossing.threat.path)
+    return conditional(report.graph, threat, threat.message)
+
+
+def beside(report: Report, crossing: Crossing) -> str:
+    """The hypothetical flows that are needed beside the path, in a sentence; empty for none."""
+    graph, path = report.graph, frozenset(crossing.threat.path)
+    flows = (graph.flows[name] for name in crossing.feared if name not in path)
+    needed = listed(f"flow {graph.number(flow.name)}, {flow_words(flow)}" for flow in flows)
+    return f"Needs, beside this path, what is hypothetical as well: {needed}." if needed else ""
 
 
 def why_new(crossing: Crossing) -> str:
