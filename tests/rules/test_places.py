@@ -58,6 +58,15 @@ def test_an_alert_says_how_far_around_what_the_zone_reaches(
     assert alert.message.endswith(said)
 
 
+def test_an_alert_that_an_order_confines_says_so_too() -> None:
+    bound = replace(FENCE, confined_by="an order")
+    report = assemble(central(*FENCED, bound, TO_FENCE, HOME, WORK, zone(300)))
+    (alert,) = [item for item in report.threats if item.rule == "geofence-on-a-person"]
+
+    assert alert.message.endswith(": 300 metres around Home and Work")
+    assert any("an order" in item.because for item in alert.why)
+
+
 def test_a_zone_that_the_person_set_fences_nobody_in() -> None:
     own = replace(FENCE, zone_set_by=SetBy.THE_PERSON)
 

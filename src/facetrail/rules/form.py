@@ -31,9 +31,11 @@ class Undo(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Milder:
-    """The threat stands, less severely: the catalogue's "lowers the severity and is named"."""
+    """The threat stands, less severely: the catalogue's "lowers the severity and is named"; `text`
+    is a reason of it as in Because."""
 
     because: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
