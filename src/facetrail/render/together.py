@@ -16,7 +16,8 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """One line of a table: who can join what with what; `when` is empty for what is established."""
+    """One line of a table: who can join what with what; `when` is empty for what hangs on nothing
+    hypothetical."""
 
     who: str
     joins: tuple[str, ...]
