@@ -104,7 +104,7 @@ recognition = Process(
 fence = Process(
     "Zone check",
     boundary=platform,
-    description="More than 300 metres beyond the safe areas, home and workplace: an alert.",
+    description="Beyond the safe areas, home and workplace: an alert.",
     purposes=WATCHING,
     comparison=Comparison.NONE,
     effect=Effect.NONE,
@@ -166,7 +166,8 @@ spot = PersonalData(
 template = image.extract("Face template", at=recognition)
 sighting = template.search("Who was seen", reference, at=recognition)
 sighting.subjects = listed
-outside = sighting.join("Place against the zones", spot, places, at=fence, kind=Kind.LOCATION)
+zones = places.surround("Zones of the person", at=fence, metres=300)
+outside = sighting.join("Place against the zones", spot, zones, at=fence, kind=Kind.LOCATION)
 alert = outside.infer("Alert: outside the zones", at=fence, kind=Kind.BEHAVIOUR)
 
 Flow(resident, cameras, "walks by", evidence=CLAIMED, known_from=ONE_SOURCE)

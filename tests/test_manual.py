@@ -50,6 +50,7 @@ EXAMPLES = (
     "identity_words",
     "error_words",
     "station",
+    "places_words",
 )
 """The models of the page on modelling that are in our words and stand by themselves."""
 

@@ -1,6 +1,7 @@
 """The models of the project: honest marks, and variants that compare as a reader expects."""
 
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from facetrail.assemble import assemble
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Sensor
+from facetrail.render.together import only_the_whole
 from facetrail.report import Exposure, Report
 from facetrail.sources import read
 
@@ -237,9 +239,10 @@ def test_a_number_leads_from_an_account_to_a_face_for_who_asks_both_sides() -> N
         frozenset({"Account for messaging", "Name, id number and address"}),
         frozenset({"Account for publishing", "Live portrait"}),
     } <= joined
-    services = {"Messaging service", "Publishing platform", "Other online service"}
+    services = ("Messaging service", "Other online service", "Publishing platform")
     together = {item.parties for item in found.coalitions}
-    assert together == {("Carrier", service) for service in services}
+    pairs = {("Carrier", service) for service in services}
+    assert together == pairs | {("Carrier", *two) for two in combinations(services, 2)}
 
 
 def test_joining_accounts_is_nowhere_more_than_inferred() -> None:
@@ -274,6 +277,8 @@ def test_an_alert_at_a_zone_is_claimed_by_one_source_and_never_more() -> None:
         Evidence.INFERRED,
     }
     assert at("zone_alerts.py", "geofence-on-a-person") == {"Zone check"}
+    (alert,) = [item for item in found.threats if item.rule == "geofence-on-a-person"]
+    assert alert.message.endswith(": 300 metres around Home, workplace and safe areas")
     assert at("zone_alerts.py", "live-identification-in-public") == {"Recognition"}
     assert "automated-adverse-decision" not in shown("zone_alerts.py")
 
@@ -341,6 +346,30 @@ def test_strict_consent_leaves_no_question_and_no_face_with_anybody() -> None:
     others = (item for item in found.exposures if item.party != "new customers")
     assert not [item for item in others if is_raw(item)]
     assert sum(item.score for item in found.threats) < total("yes_no")
+
+
+def test_what_only_all_of_them_can_do_crosses_systems_and_tells_what_is_feared() -> None:
+    found = report("everything_together.py")
+    crossings = only_the_whole(found)
+
+    assert {item.threat.rule for item in crossings} == {
+        "flows-join-into-record",
+        "tracked-across-cameras",
+    }
+    assert all(len(item.systems) > 1 for item in crossings)
+    feared = {
+        item.threat.rule: {found.graph.flows[name].source for name in item.feared}
+        for item in crossings
+        if item.threat.is_hypothetical
+    }
+    assert feared == {
+        "tracked-across-cameras": {"Scan archive"},
+        # Who is seen is found only among the scans, and only if those in the streams are looked up.
+        "flows-join-into-record": {"Scan archive", "Stream parsing"},
+    }
+    (sure,) = [item for item in crossings if not item.threat.is_hypothetical]
+    assert sure.feared == ()
+    assert "Live portrait" not in sure.threat.data  # accounts with a portrait: a part has that
 
 
 def test_the_same_parties_have_the_same_names_where_systems_will_be_joined() -> None:

@@ -142,7 +142,7 @@ class Evaluation:
                     open_[key] = Undecided(rule, subject, facts, evidence, outcome.asks)
                 else:
                     milder = outcome.because if isinstance(outcome, Milder) else ""
-                    reason = outcome.text if isinstance(outcome, Because) else ""
+                    reason = outcome.text if isinstance(outcome, Because | Milder) else ""
                     found[key] = Finding(rule, subject, facts, evidence, milder, reason)
         return found, open_
 

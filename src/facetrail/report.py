@@ -263,15 +263,40 @@ class Gain:
     is_feared: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Steps of a path that follow one another in one of several systems."""
+
+    system: str
+    flows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """What a threat of several systems together is about that none of them has: the `threat` with
+    no more in it than that, under the id of the one that it is part of, its path leg by leg, and
+    the hypothetical flows that it hangs on, on the path or beside it: on the way of something else
+    that its data are made from."""
+
+    threat: Threat
+    legs: tuple[Leg, ...]
+    feared: tuple[str, ...]
+
+    @property
+    def systems(self) -> tuple[str, ...]:
+        """The systems that the path goes through, in this order."""
+        return tuple(dict.fromkeys(leg.system for leg in self.legs))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """What several systems together can do and none of them alone. `part_of` names the systems of
-    each flow; `threats` are ids of threats that no part has, worst first."""
+    """What several systems together can do and none of them alone: threats, worst first, what each
+    party has, and what parties can join together."""
 
     parts: tuple[str, ...]
-    part_of: Mapping[str, tuple[str, ...]]
-    threats: tuple[str, ...]
+    crossings: tuple[Crossing, ...]
     gains: tuple[Gain, ...]
+    coalitions: tuple[Coalition, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What a readable datum gives back, and whether it stays of a special category (law 3)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -53,6 +54,25 @@ def test_a_search_answers_with_an_identity() -> None:
     content = of(central(made(Operation.SEARCH, Kind.OTHER)))["Made"]
     assert content.names_directly
     assert content.form is Form.RESULT
+
+
+def test_a_zone_gives_back_what_it_is_drawn_around_unless_that_was_made_coarser() -> None:
+    home = Datum(name="Home", kind=Kind.ADDRESS, subjects="people", origin="Desk")
+    area = replace(
+        home, name="Area", origin=None, transform=Transform(Operation.BLUR, ("Home",), "Desk")
+    )
+    zone = Datum(
+        name="Zone",
+        kind=Kind.ZONE,
+        subjects="people",
+        transform=Transform(Operation.SURROUND, ("Home",), "Desk"),
+    )
+    wide = replace(zone, name="Wide", transform=Transform(Operation.SURROUND, ("Area",), "Desk"))
+
+    back = gives_back(central(home, area, zone, wide))
+
+    assert back["Zone"] == {"Zone", "Home"}
+    assert back["Wide"] == {"Wide", "Area"}
 
 
 def test_a_template_gives_the_sample_back() -> None:

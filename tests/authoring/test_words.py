@@ -318,6 +318,13 @@ DERIVED = [
     ("no metadata", "scan.strip_metadata('New', at=matcher)", FACE, Operation.STRIP, None),
     ("encoded anew", "scan.reencode('New', at=matcher)", FACE, Operation.REENCODE, None),
     ("blurred", "scan.blur('New', at=matcher)", FACE, Operation.BLUR, None),
+    (
+        "a zone",
+        "scan.surround('New', at=matcher, metres=300)",
+        Kind.ZONE,
+        Operation.SURROUND,
+        None,
+    ),
     ("a decision", "scan.decide('New', at=matcher)", Kind.DECISION, Operation.DECIDE, None),
     (
         "a field",

@@ -67,7 +67,8 @@ def test_only_the_whole_joins_posts_with_a_portrait(two: Path, facetrail: Facetr
     assert "threats that no part alone has" in ran.out
     assert "flows-join-into-record" in ran.out
     said = " ".join(ran.out.split())
-    assert "through Forum → Carrier" in said or "through Carrier → Forum" in said
+    assert "· in Carrier 1 → 2, and in Forum 3 → 4" in said
+    assert "Every step is in Forum; what makes it hold there is in another system." in said
     assert "Ministry   " in ran.out
 
 

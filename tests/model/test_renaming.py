@@ -6,7 +6,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from facetrail.model import words
-from facetrail.model.renaming import Sort, renamed, sorts_of
+from facetrail.model.renaming import Sort, fields_naming_others, renamed, sorts_of
 from facetrail.model.words import (
     Boundary,
     Flow,
@@ -82,3 +82,9 @@ def test_names_change_by_sort_wherever_they_stand() -> None:
         ),
         flows=(Flow(name="flow", source="at", destination="Y", data=("what",)),),
     )
+
+
+def test_a_word_names_others_in_fields_of_its_own_and_in_words_that_it_holds() -> None:
+    assert fields_naming_others(Store) == {"party", "boundary", "at_rest", "retention_of"}
+    assert fields_naming_others(Party) == {"controls", "observers"}
+    assert fields_naming_others(Retention) == set()

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from facetrail.model.operations import Operation
+from facetrail.model.renaming import fields_naming_others
 from facetrail.model.words import Datum, Element, Party, Transform
 
 T = TypeVar("T")
@@ -24,14 +25,6 @@ subjects: they share one of which only the sort is known."""
 
 _OWN = frozenset({"name", "place", "description", "known_from"})
 """The fields by which words differ that state the same."""
-
-_NAMING = frozenset(
-    {
-        *("party", "boundary", "subjects", "controls", "observers", "requires"),
-        *("at_rest", "retention_of", "origin", "transform", "layer", "also_about"),
-    }
-)
-"""The fields by which a word can name others."""
 
 
 def partial(sort: type[T], **known: object) -> T:
@@ -104,4 +97,4 @@ def _values(sort: Any, *, naming: bool) -> Callable[[Word], tuple[object, ...]]:
 @cache
 def _fields(sort: Any, *, naming: bool) -> tuple[str, ...]:
     names = (item.name for item in fields(sort) if item.name not in _OWN)
-    return tuple(name for name in names if (name in _NAMING) is naming)
+    return tuple(name for name in names if (name in fields_naming_others(sort)) is naming)

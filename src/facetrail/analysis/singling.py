@@ -47,6 +47,7 @@ _REWORKS = frozenset(
         Operation.ENCRYPT,
         Operation.HASH,
         Operation.TOKENISE,
+        Operation.SURROUND,
     }
 )
 """Operations that cannot be done on less than the datum itself."""

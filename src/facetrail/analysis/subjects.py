@@ -35,10 +35,12 @@ def _subject(sort: type[S]) -> type[S]:
 
 
 class Subject:
-    """A place in the system with the data concerned; `place` is the name of what `kind` says."""
+    """A place in the system with the data concerned; `place` is the name of what `kind` says. A
+    subject `joins` where it is about its data together, and not about each of them."""
 
     __slots__ = ()
     kind: ClassVar[PlaceKind] = PlaceKind.ELEMENT
+    joins: ClassVar[bool] = False
 
     @property
     def place(self) -> str:
@@ -172,6 +174,8 @@ class Pair(Subject):
     a datum that is both pairs with itself. `alike` are the copies of every datum that could stand
     for the named one, its own first: what holds for one holds for each."""
 
+    joins = True
+
     biometric: Copy
     alike: tuple[tuple[Copy, ...], ...]
 
@@ -209,6 +213,7 @@ class Meeting(Subject):
     stand for each other: what holds for one pair holds for each."""
 
     kind = PlaceKind.PARTY
+    joins = True
 
     party: Party
     ones: tuple[Datum, ...]

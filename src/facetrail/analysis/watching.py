@@ -422,6 +422,34 @@ class Watching(Keeping, Sensing, Sharing, People):
             return True
         return setter is not SetBy.NOBODY and self.tells_power(task.at, Power.ESSENTIAL)
 
+    def zones_checked(self, task: Task) -> str:
+        """The zones that reach the element, in words: how far around what; empty where there is
+        none."""
+        here = self.arrivals_at.get(task.at.name, {}).values()
+        zones = [item.datum for item in here if item.datum.kind.traits.bounds]
+        return " and ".join(sorted(_in_words(zone) for zone in zones))
+
+    def tells_what_a_zone_is_around(self, copy: Copy) -> bool:
+        """Whether the copy is a zone, or holds one, that was drawn around a place of somebody, and
+        not around one that was made coarser before."""
+        return not self._tell_their_middle.isdisjoint(self._back[copy.datum.name])
+
+    @shared
+    def _tell_their_middle(self) -> frozenset[str]:
+        """The zones with an exact place in the middle."""
+
+        def made_by(name: str) -> Operation | None:
+            step = self.graph.data[name].transform
+            return None if step is None else step.operation
+
+        return frozenset(
+            item.name
+            for item in self.graph.data.values()
+            if item.transform is not None
+            and item.transform.operation is Operation.SURROUND
+            and any(made_by(name) is not Operation.BLUR for name in item.transform.inputs)
+        )
+
     def may_check_a_zone(self, task: Task) -> bool:
         """Whether the element concludes something about people, and does not state that it checks
         no zone or time."""
@@ -584,6 +612,14 @@ _CONCLUDES = frozenset(
     }
 )
 """Operations whose output says something about a person that the inputs by themselves did not."""
+
+
+def _in_words(zone: Datum) -> str:
+    step = zone.transform
+    if step is None or step.operation is not Operation.SURROUND:
+        return zone.name
+    reach = "a zone" if zone.metres is None else f"{zone.metres:,} metres"
+    return f"{reach} around {' and '.join(step.inputs)}"
 
 
 def _stated_first(sensors: Iterable[Sensor]) -> list[Sensor]:

@@ -33,7 +33,7 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
     found = threats(findings, evaluation)
     asked = questions(evaluation, findings)
     coalitions = Coalitions(established(evaluation))
-    parts = [assemble(Graph(part), rules) for part in graph.system.parts]
+    parts = [Evaluation(Graph(part), rules) for part in graph.system.parts]
     widest = evaluation.levels[-1][1]
     return Report(
         graph=graph,
@@ -53,7 +53,7 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
         coalitions=coalitions.found,
         to_a_body=coalitions.to_a_body,
         numbers=numbers(evaluation),
-        whole=whole(evaluation, found, parts) if parts else None,
+        whole=whole(evaluation, findings, found, coalitions, parts) if parts else None,
     )
 
 

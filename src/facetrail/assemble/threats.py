@@ -50,21 +50,17 @@ def _grouped(scored: Iterable[Scored]) -> list[Threat]:
     for item in scored:
         finding = item.finding
         groups[finding.rule.id, finding.subject.spot, item.is_feared].append(item)
-    return [_threat(group) for _, group in sorted(groups.items(), key=lambda pair: pair[0])]
+    return [
+        threat_of(group, {name for item in group for name in item.finding.subject.data})
+        for _, group in sorted(groups.items(), key=lambda pair: pair[0])
+    ]
 
 
-def _threat(group: list[Scored]) -> Threat:
-    group = sorted(
-        group,
-        key=lambda item: (
-            -total(item.points),
-            item.finding.evidence.rank,
-            item.finding.subject.data,
-        ),
-    )
-    worst = group[0]
+def threat_of(group: Iterable[Scored], names: Iterable[str]) -> Threat:
+    """What findings of one rule at one place say of some data; the worst of them counts."""
+    worst = min(group, key=rank)
     rule, subject, facts = worst.finding.rule, worst.finding.subject, worst.finding.facts
-    data = tuple(sorted({name for item in group for name in item.finding.subject.data}))
+    data = tuple(sorted(names))
     at = subject.spot
     identity = f"{rule.id}@{at.name}" + (f":{'+'.join(data)}" if worst.is_feared else "")
     points = total(worst.points)
@@ -97,6 +93,11 @@ def _exposed(group: Iterable[Scored], at: Spot, graph: Graph) -> Exposed:
     return everybody(
         item.finding.facts.exposed(item.finding.subject.data, is_own=is_own) for item in group
     )
+
+
+def rank(item: Scored) -> tuple[int, int, tuple[str, ...]]:
+    """Sorts findings by their points, worst first, then the best established first."""
+    return -total(item.points), item.finding.evidence.rank, item.finding.subject.data
 
 
 def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts, reason: str) -> str:

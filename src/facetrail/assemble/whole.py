@@ -1,52 +1,40 @@
 """What several systems together can do and none of them alone."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from facetrail.analysis.coalitions import Coalitions
 from facetrail.analysis.facts import Facts
+from facetrail.assemble.crossing import crossings
 from facetrail.assemble.sights import established
+from facetrail.assemble.threats import Scored
 from facetrail.engine import Evaluation
-from facetrail.model.words import Evidence, System
-from facetrail.report import Gain, Report, Threat, Whole
+from facetrail.model.words import Evidence
+from facetrail.report import Coalition, Gain, Threat, Whole
 
 Known = Mapping[str, tuple[frozenset[str], frozenset[tuple[str, str]]]]
 """By party the data that it reads, and the pairs of them that it can join to one person."""
 
 
-def whole(evaluation: Evaluation, threats: Iterable[Threat], parts: Sequence[Report]) -> Whole:
+def whole(
+    evaluation: Evaluation,
+    findings: Iterable[Scored],
+    threats: Iterable[Threat],
+    coalitions: Coalitions,
+    parts: Sequence[Evaluation],
+) -> Whole:
     """What a graph that is composed of these parts has beyond them."""
-    systems = evaluation.graph.system.parts
     return Whole(
-        parts=tuple(system.name for system in systems),
-        part_of=_part_of(systems),
-        threats=tuple(item.id for item in threats if not _is_in_a_part(item, parts)),
+        parts=tuple(part.graph.system.name for part in parts),
+        crossings=crossings(evaluation, findings, threats, parts),
         gains=tuple(_gains(evaluation, parts)),
+        coalitions=tuple(_joined_anew(coalitions, parts)),
     )
 
 
-def _part_of(systems: Sequence[System]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for system in systems:
-        for flow in system.flows:
-            found[flow.name].append(system.name)
-    return {name: tuple(names) for name, names in found.items()}
-
-
-def _is_in_a_part(threat: Threat, parts: Iterable[Report]) -> bool:
-    """Whether a part has the same threat at the same place, about as much."""
-    return any(
-        (item.rule, item.at, item.is_hypothetical)
-        == (threat.rule, threat.at, threat.is_hypothetical)
-        and {*threat.data} <= {*item.data}
-        for part in parts
-        for item in part.threats
-    )
-
-
-def _gains(evaluation: Evaluation, parts: Sequence[Report]) -> Iterator[Gain]:
+def _gains(evaluation: Evaluation, parts: Sequence[Evaluation]) -> Iterator[Gain]:
     """Party by party what is established, then what would be so if hypothetical steps were."""
     widest = evaluation.levels[-1]
-    seen = [_known(Facts(part.graph)) for part in parts]
+    seen = [_known(part.levels[-1][1]) for part in parts]
     sure = _known(established(evaluation))
     yield from _beyond(sure, seen, is_feared=False)
     if widest[0] is Evidence.HYPOTHETICAL:
@@ -73,3 +61,17 @@ def _known(facts: Facts) -> Known:
         party: (frozenset((*holds, *passes)), frozenset(facts.links(party)))
         for party, (holds, passes) in facts.knowledge().items()
     }
+
+
+def _joined_anew(coalitions: Coalitions, parts: Sequence[Evaluation]) -> Iterator[Coalition]:
+    """What parties can join together and no fewer of them, and in no part."""
+    before = {
+        (item.parties, link)
+        for part in parts
+        for item in Coalitions(established(part)).found
+        for link in item.links
+    }
+    for item in coalitions.found:
+        links = tuple(link for link in item.links if (item.parties, link) not in before)
+        if links:
+            yield Coalition(parties=item.parties, links=links)

@@ -60,7 +60,8 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
 
     `upkeep` is the state of something that people are compared with. Of a trained model,
     `unlearning` is what becomes of what it learned from somebody who withdraws, `members_protected`
-    whether it is kept from telling whom it was trained on.
+    whether it is kept from telling whom it was trained on. `metres` is how far a zone reaches from
+    what it is drawn around.
     """
 
     @declares
@@ -87,6 +88,7 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         upkeep: Upkeep | None = None,
         unlearning: Unlearning | None = None,
         members_protected: bool | None = None,
+        metres: int | None = None,
         description: str = "",
         evidence: Evidence = Evidence.REPORTED,
     ) -> None: ...
@@ -151,6 +153,15 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
     def blur(self, name: str, *, at: Element) -> "PersonalData":
         """The same, blurred or made coarser."""
         return self._make(name, Operation.BLUR, at)
+
+    @strict
+    def surround(
+        self, name: str, *others: "PersonalData", at: Element, metres: int | None = None
+    ) -> "PersonalData":
+        """A zone around this place, and others: a limit to where somebody may be."""
+        made = self._make(name, Operation.SURROUND, at, *others)
+        made._said |= {"metres": metres}
+        return made
 
     @strict
     def compare(

@@ -77,16 +77,21 @@ def print_whole(report: Report, proposals: Sequence[tuple[str, str]]) -> None:
     """What only the whole of several systems can do: threats, and what each party can join; what
     parties can join together; and names that may mean one thing."""
     console = Console()
-    threats, gains = together.only_the_whole(report), together.gains(report)
-    found = wording.plural(len(threats), "threat") if threats else "no threat"
+    crossings, gains = together.only_the_whole(report), together.gains(report)
+    found = wording.plural(len(crossings), "threat") if crossings else "no threat"
     console.print(_heading(f"{report.graph.system.name}: {found} that no part alone has"))
-    if threats:
+    if crossings:
         table = _table("Score", "Threat")
-        for threat in threats:
+        for crossing in crossings:
+            threat = crossing.threat
             score = _text(wording.severity(threat), _STYLES[threat.severity])
-            path = f"path {wording.path_numbers(report.graph, threat.path)}" if threat.path else ""
-            about = (threat.rule, path, together.crossing(report, threat))
-            said = wording.conditional(report.graph, threat, threat.message)
+            about = (
+                threat.rule,
+                together.ways(report, crossing),
+                together.beside(report, crossing),
+                together.why_new(crossing),
+            )
+            said = together.said(report, crossing)
             table.add_row(score, _lines(said, " · ".join(filter(None, about))))
         console.print(table)
     if gains:

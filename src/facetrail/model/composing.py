@@ -232,8 +232,10 @@ def _sort(word: object) -> str:
 
 
 def with_one_party(system: System, parties: Sequence[str]) -> System:
-    """The system as it would be if some parties were one, which has the name of the first."""
-    one = renamed(system, {Sort.WHO: dict.fromkeys(parties, parties[0])})
+    """The system as it would be if some parties were one, which has the name of the first; no
+    longer as one that is composed of parts."""
+    alone = replace(system, parts=())
+    one = renamed(alone, {Sort.WHO: dict.fromkeys(parties, parties[0])})
     return replace(one, parties=tuple(_merged(one.parties, [])))
 
 

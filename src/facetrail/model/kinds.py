@@ -92,6 +92,7 @@ class Kind(StrEnum):
     IP_ADDRESS = "IP address or cookie"
     LOCATION = "precise location"
     TRAJECTORY = "trajectory"
+    ZONE = "zone set for a person"
     LICENCE_PLATE = "licence plate"
     WATCHLIST_ENTRY = "watch-list entry"
     RISK_SCORE = "risk score or label"
@@ -139,6 +140,7 @@ class Traits:
     somebody is. `group` is a trait that makes people a group which laws protect, `stands_in` what
     may stand in for one: a name, an area, dress. `of_many` is a figure about several people.
     `several` means that it holds more than one fact: a record, a document, a list, a history.
+    `bounds` is a limit to where somebody may be.
 
     `narrows` is by about how many bits a value that is no key narrows down whom it is about: rough
     figures of the project's own, after Sweeney 2000 (birth date, sex and postcode single out 87 %
@@ -171,6 +173,7 @@ class Traits:
     group: bool = False
     stands_in: bool = False
     of_many: bool = False
+    bounds: bool = False
 
     @property
     def template(self) -> bool:
@@ -291,6 +294,7 @@ _TRAITS = {
         several=True,
         narrows=30,
     ),
+    Kind.ZONE: Traits(Names.PARTLY, Links.PARTLY, bounds=True, stands_in=True, narrows=12),
     Kind.LICENCE_PLATE: Traits(Names.WITH_REGISTRY, Links.NATION, guessable=True, observed=True),
     Kind.WATCHLIST_ENTRY: Traits(
         Names.ALONE, Links.APPLICATION, sensitive=True, inner=True, judges=True

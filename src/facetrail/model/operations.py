@@ -26,6 +26,7 @@ class Operation(StrEnum):
     STRIP = "strip metadata"
     REENCODE = "re-encode"
     BLUR = "blur or generalise"
+    SURROUND = "draw a zone around"
     COMPARE = "compare 1:1"
     SEARCH = "search 1:N"
     DECIDE = "decide"
@@ -78,6 +79,9 @@ _EFFECTS = {
     Operation.STRIP: Effect(Inverse.CLOSE),
     Operation.REENCODE: Effect(Inverse.CLOSE),
     Operation.BLUR: Effect(),
+    # A circle has a middle. Hassan et al. 2018: even from where the visible part of a run begins,
+    # the place that a zone hides is found of 95 % of those who run often.
+    Operation.SURROUND: Effect(Inverse.CLOSE, kind=Kind.ZONE),
     Operation.COMPARE: Effect(kind=Kind.COMPARISON_SCORE, result=True),
     Operation.SEARCH: Effect(kind=Kind.CANDIDATE_LIST, result=True, drops_category=True),
     Operation.DECIDE: Effect(kind=Kind.DECISION, result=True, drops_category=True),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from facetrail.model.words import (
     Boundary,
@@ -80,7 +80,7 @@ def _walk(value: Any, sort: Sort | None, names: Names) -> Any:
         return type(value)(_walk(item, sort, names) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
         named = sorts_of(type(value))
-        now = {item.name: getattr(value, item.name) for item in fields(value)}
+        now = {name: getattr(value, name) for name in _with_names(type(value))}
         new = {name: _walk(item, named.get(name), names) for name, item in now.items()}
         changed = {name: item for name, item in new.items() if item != now[name]}
         return replace(value, **changed) if changed else value
@@ -93,3 +93,29 @@ def sorts_of(word: type) -> Mapping[str, Sort]:
     return {
         name: sort for kind in reversed(word.__mro__) for name, sort in NAMED.get(kind, {}).items()
     }
+
+
+@cache
+def _with_names(word: type) -> tuple[str, ...]:
+    """The fields of a word in which names stand, and those that hold words."""
+    hints, named = get_type_hints(word), sorts_of(word)
+    names = (item.name for item in fields(word))
+    return tuple(name for name in names if name in named or _holds_words(hints[name]))
+
+
+def _holds_words(hint: object) -> bool:
+    return is_dataclass(hint) or any(map(_holds_words, get_args(hint)))
+
+
+@cache
+def fields_naming_others(word: type) -> frozenset[str]:
+    """The fields of a word by which it can name others: those in which their names stand, and
+    those that hold words which have such fields."""
+    named = sorts_of(word).keys() - {"name"}
+    return frozenset(
+        name for name, hint in get_type_hints(word).items() if name in named or _holds_names(hint)
+    )
+
+
+def _holds_names(hint: object) -> bool:
+    return hint in NAMED or any(map(_holds_names, get_args(hint)))

@@ -836,6 +836,8 @@ class Datum:
     `upkeep` is the state of something that people are compared with. Of a trained model,
     `unlearning` is what becomes of what it learned from somebody who withdraws, `members_protected`
     says that a tested bound or private training keeps it from telling whom it was trained on.
+
+    `metres` is how far a zone reaches from what it is drawn around.
     """
 
     name: str
@@ -860,6 +862,7 @@ class Datum:
     upkeep: Upkeep | None = None
     unlearning: Unlearning | None = None
     members_protected: bool | None = None
+    metres: int | None = None
     description: str = ""
     evidence: Evidence = Evidence.REPORTED
     place: Place | None = None

@@ -8,6 +8,7 @@ from typing import Any
 from facetrail.report import (
     Coalition,
     Coverage,
+    Crossing,
     Exposed,
     Exposure,
     Knowledge,
@@ -173,7 +174,8 @@ def _coalition(coalition: Coalition) -> dict[str, Any]:
 def _whole(whole: Whole) -> dict[str, Any]:
     return {
         "parts": whole.parts,
-        "threats": whole.threats,
+        "threats": [item.threat.id for item in whole.crossings],
+        "crossings": [_crossing(item) for item in whole.crossings],
         "gains": [
             {
                 "party": item.party,
@@ -183,6 +185,22 @@ def _whole(whole: Whole) -> dict[str, Any]:
             }
             for item in whole.gains
         ],
+        "coalitions": [_coalition(item) for item in whole.coalitions],
+    }
+
+
+def _crossing(crossing: Crossing) -> dict[str, Any]:
+    threat = crossing.threat
+    return {
+        "threat": threat.id,
+        "message": threat.message,
+        "severity": threat.severity,
+        "score": threat.score,
+        "data": threat.data,
+        "evidence": threat.evidence,
+        "path": threat.path,
+        "legs": [{"system": leg.system, "flows": leg.flows} for leg in crossing.legs],
+        "hypothetical": crossing.feared,
     }
 
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from facetrail.model.words import Evidence
-from facetrail.render.wording import listed, plural
-from facetrail.report import Report, Threat
+from facetrail.model.graph import Graph
+from facetrail.render.wording import conditional, flow_words, listed, path_numbers, plural
+from facetrail.report import Crossing, Report
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -16,7 +16,8 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """One line of a table: who can join what with what; `when` is empty for what is established."""
+    """One line of a table: who can join what with what; `when` is empty for what hangs on nothing
+    hypothetical."""
 
     who: str
     joins: tuple[str, ...]
@@ -61,24 +62,81 @@ def gains(report: Report) -> tuple[Joined, ...]:
     )
 
 
-def only_the_whole(report: Report) -> tuple[Threat, ...]:
-    """The threats that no part of the whole has, worst first, those that are folded left out."""
-    mine = {*(report.whole.threats if report.whole else ())}
-    return tuple(item for item in (*report.shown, *report.feared) if item.id in mine)
+def joined_anew(report: Report) -> tuple[Joined, ...]:
+    """What two parties can join only together, and in no part of the whole."""
+    found = report.whole.coalitions if report.whole else ()
+    return tuple(Joined(who=listed(item.parties), joins=joins(item.links)) for item in found)
 
 
-def crossing(report: Report, threat: Threat) -> str:
-    """The systems that the path of a threat goes through, and its hypothetical steps."""
-    graph, part_of = report.graph, report.whole.part_of if report.whole else {}
-    names = dict.fromkeys(name for flow in threat.path for name in part_of.get(flow, ()))
-    feared = [
-        f"{graph.number(flow)}"
-        for flow in threat.path
-        if graph.flows[flow].evidence is Evidence.HYPOTHETICAL
-    ]
-    through = f"through {' → '.join(names)}" if names else ""
-    steps = f"hypothetical: {'step' if len(feared) == 1 else 'steps'} {', '.join(feared)}"
-    return "; ".join(filter(None, (through, steps if feared else "")))
+def only_the_whole(report: Report) -> tuple[Crossing, ...]:
+    """The threats that no part of the whole has, each with no more in it than is new, worst first;
+    those that are folded are left out."""
+    mine = {item.id for item in (*report.shown, *report.feared)}
+    found = report.whole.crossings if report.whole else ()
+    return tuple(item for item in found if item.threat.id in mine)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stretch of a path in one system; `lead` says how it follows on the one before it."""
+
+    system: str
+    flows: tuple[str, ...]
+    feared: tuple[str, ...]
+    lead: str
+
+
+def steps(report: Report, crossing: Crossing) -> tuple[Step, ...]:
+    """A path through several systems, stretch by stretch, with the hypothetical flows in each."""
+    flows = report.graph.flows
+    found: list[Step] = []
+    for leg in crossing.legs:
+        feared = tuple(name for name in leg.flows if name in crossing.feared)
+        end = flows[found[-1].flows[-1]].destination if found else None
+        lead = "in" if end is None else "then in" if end == flows[leg.flows[0]].source else "and in"
+        found.append(Step(leg.system, leg.flows, feared, lead))
+    return tuple(found)
+
+
+def ways(report: Report, crossing: Crossing) -> str:
+    """The same in a line: "in Shop 3 → 4, then in Forum 9 (hypothetical: flow 9)"."""
+    graph, words = report.graph, list[str]()
+    for step in steps(report, crossing):
+        numbers = path_numbers(graph, step.flows)
+        said = (step.lead, step.system, numbers, if_feared(graph, step))
+        words.append(" ".join(filter(None, said)))
+    return ", ".join(words)
+
+
+def if_feared(graph: Graph, step: Step) -> str:
+    """The hypothetical flows of a stretch in brackets, if there are any."""
+    numbers = [f"{graph.number(name)}" for name in step.feared]
+    flows = "flow" if len(numbers) == 1 else "flows"
+    return f"(hypothetical: {flows} {listed(numbers)})" if numbers else ""
+
+
+def said(report: Report, crossing: Crossing) -> str:
+    """What is new, under the condition that everything existed that it hangs on."""
+    feared = tuple(sorted(crossing.feared, key=report.graph.number))
+    threat = replace(crossing.threat, path=feared or crossing.threat.path)
+    return conditional(report.graph, threat, threat.message)
+
+
+def beside(report: Report, crossing: Crossing) -> str:
+    """The hypothetical flows that are needed beside the path, in a sentence; empty for none."""
+    graph, path = report.graph, frozenset(crossing.threat.path)
+    flows = (graph.flows[name] for name in crossing.feared if name not in path)
+    needed = listed(f"flow {graph.number(flow.name)}, {flow_words(flow)}" for flow in flows)
+    return f"Needs, beside this path, what is hypothetical as well: {needed}." if needed else ""
+
+
+def why_new(crossing: Crossing) -> str:
+    """Why no part has a threat whose path does not show it; empty where the path does."""
+    if len(crossing.systems) > 1:
+        return ""
+    if not crossing.systems:
+        return "What makes it hold is in several systems."
+    return f"Every step is in {crossing.systems[0]}; what makes it hold there is in another system."
 
 
 def joins(links: Pairs) -> tuple[str, ...]:

@@ -382,6 +382,7 @@ SEARCH_AFTERWARDS = Control(
     "search recordings afterwards, on a single order",
     "Nobody who passes is identified while passing.",
     Where.PROCESS,
+    adds=("recordings-searched-at-will",),
     stated_in=((Process, "real_time"),),
 )
 SEARCH_WITH_REASON = Control(

@@ -31,14 +31,17 @@ class Undo(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Milder:
-    """The threat stands, less severely: the catalogue's "lowers the severity and is named"."""
+    """The threat stands, less severely: the catalogue's "lowers the severity and is named"; `text`
+    is a reason of it as in Because."""
 
     because: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """The threat stands, for a reason that its message gives after a colon: numbers, say."""
+    """The threat stands, for a reason that its message gives after a colon: numbers, say. Without
+    text it stands as it is."""
 
     text: str
 

@@ -18,7 +18,7 @@ from facetrail.rules.examples import (
     central,
     flow,
 )
-from facetrail.rules.form import Milder, Undo, Verdict, rule
+from facetrail.rules.form import Because, Milder, Undo, Verdict, rule
 from facetrail.rules.surveillance._square import SEARCH, square
 
 FENCE = Process(
@@ -97,5 +97,5 @@ def geofence_on_a_person(task: Task, facts: Facts) -> Verdict:
         and facts.zone_serves_power(task)
     )
     if stands and facts.confined_by(task):
-        return Milder(f"it is confined by {facts.confined_by(task)}")
-    return stands
+        return Milder(f"it is confined by {facts.confined_by(task)}", facts.zones_checked(task))
+    return Because(facts.zones_checked(task)) if stands else False
