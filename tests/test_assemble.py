@@ -95,6 +95,8 @@ def test_a_feared_threat_is_apart_and_hides_no_established_one() -> None:
     assert "stored-in-clear@Archive" in {item.id for item in report.shown}
     assert "stored-in-clear@Archive:Scan" in {item.id for item in report.feared}
     assert all(item.evidence is not Evidence.HYPOTHETICAL for item in report.shown)
+    assert {item.hangs_on for item in report.feared} == {(feared.name,)}
+    assert {item.hangs_on for item in report.shown} == {()}
 
 
 def test_threats_come_worst_first_and_the_score_is_the_sum_of_its_points() -> None:

@@ -358,7 +358,7 @@ def test_what_only_all_of_them_can_do_crosses_systems_and_tells_what_is_feared()
     }
     assert all(len(item.systems) > 1 for item in crossings)
     feared = {
-        item.threat.rule: {found.graph.flows[name].source for name in item.feared}
+        item.threat.rule: {found.graph.flows[name].source for name in item.threat.hangs_on}
         for item in crossings
         if item.threat.is_hypothetical
     }
@@ -368,7 +368,7 @@ def test_what_only_all_of_them_can_do_crosses_systems_and_tells_what_is_feared()
         "flows-join-into-record": {"Scan archive", "Stream parsing"},
     }
     (sure,) = [item for item in crossings if not item.threat.is_hypothetical]
-    assert sure.feared == ()
+    assert sure.threat.hangs_on == ()
     assert "Live portrait" not in sure.threat.data  # accounts with a portrait: a part has that
 
 

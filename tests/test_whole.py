@@ -134,7 +134,7 @@ def test_of_a_threat_that_a_part_has_too_the_new_is_shown_by_the_path_that_cross
         ("Forum", ("Shop hands over",)),
         ("Carrier", ("Counter hands over",)),
     ]
-    assert crossing.feared == ()
+    assert crossing.threat.hangs_on == ()
 
 
 def test_what_a_part_joins_already_is_not_new() -> None:
@@ -156,7 +156,7 @@ def test_the_hypothetical_steps_of_the_path_are_told() -> None:
     ]
 
     assert crossing.threat.is_hypothetical
-    assert crossing.feared == ("Counter hands over",)
+    assert crossing.threat.hangs_on == ("Counter hands over",)
     assert "hypothetical: flow" in together.ways(found, crossing)
 
 

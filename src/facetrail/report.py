@@ -146,7 +146,9 @@ def everybody(parts: Iterable[Exposed]) -> Exposed:
 class Threat:
     """A rule that holds at a place, with everything a review needs to judge it.
 
-    `path` are names of flows in the order the data take them; `matters` and `acceptable` are from
+    `path` are names of flows in the order the data take them; `hangs_on` are the hypothetical flows
+    without which it would not be, on the path or beside it, on the way of something else that its
+    data are made from; `matters` and `acceptable` are from
     the page of the rule: why it matters and when to accept it; `folded_under` is the id of the
     threat that shows the same fact, or empty; `exposes` are the people whom its data show there.
     """
@@ -171,6 +173,7 @@ class Threat:
     acceptable: str = ""
     folded_under: str = ""
     exposes: Exposed = NOBODY
+    hangs_on: tuple[str, ...] = ()
 
     @property
     def is_hypothetical(self) -> bool:
@@ -274,13 +277,10 @@ class Leg:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing:
     """What a threat of several systems together is about that none of them has: the `threat` with
-    no more in it than that, under the id of the one that it is part of, its path leg by leg, and
-    the hypothetical flows that it hangs on, on the path or beside it: on the way of something else
-    that its data are made from."""
+    no more in it than that, under the id of the one that it is part of, and its path leg by leg."""
 
     threat: Threat
     legs: tuple[Leg, ...]
-    feared: tuple[str, ...]
 
     @property
     def systems(self) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ KEYS = {
     "": "schema model threats questions exposures knowledge coalitions whole numbers coverage "
     "notes",
     "model": "name description source subjects counts",
-    "threats": "id rule title message linddun severity score why at data path evidence status "
-    "remaining_score mitigations references folded_under exposes",
+    "threats": "id rule title message linddun severity score why at data path hangs_on evidence "
+    "status remaining_score mitigations references folded_under exposes",
     "questions": "id about attribute text rules",
     "exposures": "data at party protections held recoverable path exposes",
     "knowledge": "party holds passes links",

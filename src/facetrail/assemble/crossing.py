@@ -102,13 +102,15 @@ def _crossing(threat: Threat, found: Sequence[_New], systems: "_Systems", sure: 
     across = ((item, _shortest(filter(systems.is_crossed_by, _ways(item)))) for item in found)
     shown = next((pair for pair in across if pair[1]), (found[0], _shortest(_ways(found[0]))))
     item, path = shown
+    new = threat_of(
+        [item.scored for item in found], {name for item in found for name in item.data}, sure
+    )
     finding = item.scored.finding
-    hangs = hangs_on(finding.subject, finding.facts, item.data, sure)
-    new = threat_of((item.scored for item in found), {name for item in found for name in item.data})
+    feared = hangs_on(finding.subject, finding.facts, item.data, sure)
+    steps = tuple(dict.fromkeys((*finding.facts.graph.feared(path), *feared)))
     return Crossing(
-        threat=replace(new, id=threat.id, path=path),
+        threat=replace(new, id=threat.id, path=path, hangs_on=steps),
         legs=tuple(systems.legs(path)),
-        feared=tuple(dict.fromkeys((*systems.feared(path), *hangs))),
     )
 
 
@@ -135,10 +137,6 @@ class _Systems:
     def is_crossed_by(self, path: Path) -> bool:
         """Whether no system has every step of a path."""
         return bool(path) and not frozenset.intersection(*(self._of[name] for name in path))
-
-    def feared(self, path: Path) -> tuple[str, ...]:
-        """The hypothetical flows of a path."""
-        return tuple(name for name in path if self._flows[name].evidence is Evidence.HYPOTHETICAL)
 
     def legs(self, path: Path) -> Iterator[Leg]:
         """A path by what follows on one another in one system; of several that have a step, the

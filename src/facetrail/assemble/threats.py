@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Subject
-from facetrail.assemble.paths import path_of
+from facetrail.assemble.paths import hangs_on, path_of
+from facetrail.assemble.sights import established
 from facetrail.engine import Evaluation, Finding, folding
 from facetrail.model.graph import Graph
 from facetrail.model.words import Evidence
@@ -40,10 +41,11 @@ def scored(finding: Finding) -> Scored:
 def threats(findings: Iterable[Scored], evaluation: Evaluation) -> tuple[Threat, ...]:
     """The threats, worst first, each folded under the most specific one that shows the same data
     at the same place, or at its party, and is at least as established."""
-    return _folded(_grouped(findings), evaluation.rules, evaluation.graph)
+    grouped = _grouped(findings, established(evaluation))
+    return _folded(grouped, evaluation.rules, evaluation.graph)
 
 
-def _grouped(scored: Iterable[Scored]) -> list[Threat]:
+def _grouped(scored: Iterable[Scored], sure: Facts) -> list[Threat]:
     """One threat for a rule at a place, about all its data there; what rests on a hypothetical
     step only makes a threat of its own."""
     groups: dict[tuple[str, Spot, bool], list[Scored]] = defaultdict(list)
@@ -51,19 +53,22 @@ def _grouped(scored: Iterable[Scored]) -> list[Threat]:
         finding = item.finding
         groups[finding.rule.id, finding.subject.spot, item.is_feared].append(item)
     return [
-        threat_of(group, {name for item in group for name in item.finding.subject.data})
+        threat_of(group, {name for item in group for name in item.finding.subject.data}, sure)
         for _, group in sorted(groups.items(), key=lambda pair: pair[0])
     ]
 
 
-def threat_of(group: Iterable[Scored], names: Iterable[str]) -> Threat:
-    """What findings of one rule at one place say of some data; the worst of them counts."""
+def threat_of(group: Iterable[Scored], names: Iterable[str], sure: Facts) -> Threat:
+    """What findings of one rule at one place say of some data; the worst of them counts. `sure` is
+    what is established."""
     worst = min(group, key=rank)
     rule, subject, facts = worst.finding.rule, worst.finding.subject, worst.finding.facts
     data = tuple(sorted(names))
     at = subject.spot
     identity = f"{rule.id}@{at.name}" + (f":{'+'.join(data)}" if worst.is_feared else "")
     points = total(worst.points)
+    path = path_of(subject, facts)
+    feared = hangs_on(subject, facts, data, sure) if worst.is_feared else ()
     return Threat(
         id=identity,
         rule=rule.id,
@@ -75,7 +80,8 @@ def threat_of(group: Iterable[Scored], names: Iterable[str]) -> Threat:
         why=worst.points,
         at=at,
         data=data,
-        path=path_of(subject, facts),
+        path=path,
+        hangs_on=tuple(dict.fromkeys((*facts.graph.feared(path), *feared))),
         evidence=worst.finding.evidence,
         status=Status.OPEN,
         remaining_score=points,

@@ -105,6 +105,10 @@ class Graph:
         """Whether the flow goes from an element of one party to one of another."""
         return self._party_of[flow.source] is not self._party_of[flow.destination]
 
+    def feared(self, flows: Iterable[str]) -> tuple[str, ...]:
+        """Those of some flows that are hypothetical."""
+        return tuple(name for name in flows if self.flows[name].evidence is Evidence.HYPOTHETICAL)
+
     @property
     def systems(self) -> tuple[System, ...]:
         """The systems that it is composed of; itself where it is one."""

@@ -94,6 +94,7 @@ def _threat(threat: Threat) -> dict[str, Any]:
         "at": _spot(threat.at),
         "data": threat.data,
         "path": threat.path,
+        "hangs_on": threat.hangs_on,
         "evidence": threat.evidence,
         "status": threat.status,
         "remaining_score": threat.remaining_score,
@@ -200,7 +201,7 @@ def _crossing(crossing: Crossing) -> dict[str, Any]:
         "evidence": threat.evidence,
         "path": threat.path,
         "legs": [{"system": leg.system, "flows": leg.flows} for leg in crossing.legs],
-        "hypothetical": crossing.feared,
+        "hypothetical": threat.hangs_on,
     }
 
 

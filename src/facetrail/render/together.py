@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from facetrail.model.graph import Graph
 from facetrail.render.wording import conditional, flow_words, listed, path_numbers, plural
@@ -91,7 +91,7 @@ def steps(report: Report, crossing: Crossing) -> tuple[Step, ...]:
     flows = report.graph.flows
     found: list[Step] = []
     for leg in crossing.legs:
-        feared = tuple(name for name in leg.flows if name in crossing.feared)
+        feared = tuple(name for name in leg.flows if name in crossing.threat.hangs_on)
         end = flows[found[-1].flows[-1]].destination if found else None
         lead = "in" if end is None else "then in" if end == flows[leg.flows[0]].source else "and in"
         found.append(Step(leg.system, leg.flows, feared, lead))
@@ -117,15 +117,13 @@ def if_feared(graph: Graph, step: Step) -> str:
 
 def said(report: Report, crossing: Crossing) -> str:
     """What is new, under the condition that everything existed that it hangs on."""
-    feared = tuple(sorted(crossing.feared, key=report.graph.number))
-    threat = replace(crossing.threat, path=feared or crossing.threat.path)
-    return conditional(report.graph, threat, threat.message)
+    return conditional(report.graph, crossing.threat, crossing.threat.message)
 
 
 def beside(report: Report, crossing: Crossing) -> str:
     """The hypothetical flows that are needed beside the path, in a sentence; empty for none."""
     graph, path = report.graph, frozenset(crossing.threat.path)
-    flows = (graph.flows[name] for name in crossing.feared if name not in path)
+    flows = (graph.flows[name] for name in crossing.threat.hangs_on if name not in path)
     needed = listed(f"flow {graph.number(flow.name)}, {flow_words(flow)}" for flow in flows)
     return f"Needs, beside this path, what is hypothetical as well: {needed}." if needed else ""
 

@@ -377,11 +377,7 @@ def condition(graph: Graph, path: Iterable[str], names: Iterable[str] = ()) -> s
     `names` are the elements and data it concerns, which count where no flow of the path is
     hypothetical itself.
     """
-    numbers = [
-        f"{graph.number(name)}"
-        for name in dict.fromkeys(path)
-        if graph.flows[name].evidence is Evidence.HYPOTHETICAL
-    ]
+    numbers = [f"{number}" for number in sorted(map(graph.number, {*graph.feared(path)}))]
     if numbers:
         return f"if {'flow' if len(numbers) == 1 else 'flows'} {listed(numbers)} existed"
     feared = [
@@ -397,7 +393,7 @@ def conditional(graph: Graph, threat: Threat, text: str) -> str:
     """A sentence or title about a threat, under its condition where it is hypothetical."""
     if not threat.is_hypothetical or text.startswith("If "):
         return text
-    when = condition(graph, threat.path, (threat.at.name, *threat.data))
+    when = condition(graph, threat.hangs_on, (threat.at.name, *threat.data))
     return f"{capital(when)}: {text}"
 
 
