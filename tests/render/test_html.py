@@ -226,7 +226,7 @@ def test_who_can_see_the_face() -> None:
 def test_numbers_are_there_where_some_are_stated() -> None:
     text = page(sample_report()).words("numbers")
 
-    assert "Counter camera 40,000, one person once reported" in text
+    assert "Counter camera 40,000 each captures a person once reported" in text
     assert (
         "Face comparison 40,000 and those of Card reader (number not stated) 275,000 27.5 "
         "275,000 searches × 0.0001 (FPIR) how many alerts people can look at hypothetical"

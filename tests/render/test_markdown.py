@@ -80,8 +80,10 @@ def test_whom_a_threat_exposes_or_would() -> None:
 def test_numbers_are_there_where_some_are_stated() -> None:
     rows = part(markdown_report(sample_report()), "Numbers")
 
-    assert "| **Counter camera** | 40,000, one person once |  |  |  |  | reported |" in rows
-    assert "7.5<br>275,000 searches × 0.0001 (FPIR) |  | how many alerts" in rows
+    assert (
+        "| **Counter camera** | 40,000<br>each captures a person once |  |  |  | reported |" in rows
+    )
+    assert "7.5<br>275,000 searches × 0.0001 (FPIR) | how many alerts" in rows
     assert "## Numbers" not in markdown_report(empty())
 
 

@@ -143,19 +143,6 @@ def test_whom_data_expose(who: Exposed, words: str) -> None:
     assert wording.exposed(who) == words
 
 
-def test_several_lines_of_sensors_have_a_sum_and_what_is_feared_is_not_in_it() -> None:
-    report = sample_report()
-    camera = report.numbers[0]
-    reader = replace(camera, at="Card reader", sensors=2)
-    feared = replace(camera, evidence=Evidence.HYPOTHETICAL)
-
-    assert wording.sensors_in_all(report) == ""
-    assert wording.sensors_in_all(replace(report, numbers=(camera, feared))) == ""
-    assert wording.sensors_in_all(replace(report, numbers=(camera, reader))) == (
-        "Together 40,002 sensors, if no two lines count the same ones."
-    )
-
-
 @pytest.mark.parametrize(
     ("spot", "words"),
     [

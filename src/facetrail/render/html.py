@@ -12,6 +12,7 @@ from markupsafe import Markup
 from facetrail import linddun
 from facetrail.render import sections, together, wording
 from facetrail.render.asking import asked
+from facetrail.render.figures import figures
 from facetrail.render.flows import form_of
 from facetrail.render.folded import Folding, foldings
 from facetrail.render.sheet import without_heading
@@ -44,6 +45,7 @@ def html_report(report: Report, map_svg: str, views: Sequence[View] = ()) -> str
         style=Markup(style),
         style_hash=allowed_by(style),
         wording=wording,
+        figures=figures(report),
         sections=sections,
         together=together,
         asked=asked,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from facetrail import linddun
 from facetrail.render import sections, together, wording
 from facetrail.render.asking import asked
+from facetrail.render.figures import figures
 from facetrail.render.folded import foldings
 from facetrail.render.templates import template
 from facetrail.render.text import clean
@@ -40,6 +41,7 @@ def markdown_report(report: Report, map_file: str = "map.svg", views: Sequence[V
         foldings=folded,
         pictures={view.file for view in views},
         wording=wording,
+        figures=figures(report),
         sections=sections,
         together=together,
         asked=asked,

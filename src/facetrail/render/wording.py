@@ -4,9 +4,7 @@ Everything here is text without markup: each output escapes it for its own forma
 """
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
-from facetrail.analysis.erring import in_figures
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form, Kind, Modality
 from facetrail.model.words import (
@@ -31,7 +29,6 @@ from facetrail.render.text import ELLIPSIS, clean
 from facetrail.report import (
     Exposed,
     Exposure,
-    Numbers,
     PlaceKind,
     Report,
     Severity,
@@ -52,13 +49,6 @@ SCOPE = (
     "It says nothing about whether the law allows it: "
     "laws and standards are named as places to look."
 )
-
-NUMBERS = (
-    "What the model states of its sensors and processes, and what follows. Searches, false alerts "
-    "and what people look at are those of a day; false alerts are the ones to expect at the stated "
-    "rate, as ISO/IEC 19795-1 has it."
-)
-"""What the table of numbers holds."""
 
 NOTES = "How the model was read"
 """The title of what was taken for granted, and of what is to be corrected."""
@@ -108,7 +98,7 @@ EVIDENCE_WORDS = {
 """What each degree of evidence means to a reader."""
 
 _GROUPS_NAMED = 4
-_SENSORS_NAMED = 3
+_SEVERAL = 3
 
 _WORDS = (
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -202,9 +192,11 @@ def exposed(who: Exposed) -> str:
     if who.unnamed:
         parts.append("people whom nobody names (number not stated)")
     if who.takes_in:
-        parts.append(f"whoever else comes before {_sensors(who.takes_in)} (number not stated)")
+        parts.append(
+            f"whoever else comes before {several(who.takes_in, 'sensors')} (number not stated)"
+        )
     if who.may_take_in:
-        parts.append(f"others, if any come before {_sensors(who.may_take_in)}")
+        parts.append(f"others, if any come before {several(who.may_take_in, 'sensors')}")
     if not who.is_own and sum(number is not None for number in who.numbers) > 1:
         most = "" if who.at_most is None else f" and at most {who.at_most:,}"
         parts.append(f"together at least {who.at_least:,}{most}")
@@ -216,36 +208,9 @@ def exposes(is_feared: bool) -> str:
     return "Would expose" if is_feared else "Exposes"
 
 
-def _sensors(names: Sequence[str]) -> str:
-    return listed(names) if len(names) <= _SENSORS_NAMED else f"{len(names)} sensors"
-
-
-def sensor_count(numbers: Numbers) -> str:
-    """How many sensors there are, or feed a process, as far as that is stated."""
-    parts = [] if numbers.sensors is None else [f"{numbers.sensors:,}"]
-    if numbers.uncounted:
-        parts.append(f"those of {_sensors(numbers.uncounted)} (number not stated)")
-    often = f", one person {numbers.frequency}" if numbers.frequency else ""
-    return listed(parts) + often
-
-
-def sensors_in_all(report: Report) -> str:
-    """How many sensors there are together where several lines count some, in a sentence; what is
-    only feared is left out."""
-    counts = [
-        item.sensors
-        for item in report.numbers
-        if isinstance(report.graph.elements[item.at], Sensor)
-        and item.sensors is not None
-        and item.evidence is not Evidence.HYPOTHETICAL
-    ]
-    together = f"Together {sum(counts):,} sensors, if no two lines count the same ones."
-    return together if len(counts) > 1 else ""
-
-
-def figure(count: int | Fraction | None) -> str:
-    """A number in a table; empty where there is none."""
-    return "" if count is None else in_figures(Fraction(count))
+def several(names: Sequence[str], what: str) -> str:
+    """A few names in words, more by their number."""
+    return listed(names) if len(names) <= _SEVERAL else f"{len(names)} {what}"
 
 
 def severity(threat: Threat) -> str:
