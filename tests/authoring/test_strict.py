@@ -69,6 +69,12 @@ WRONG = [
         "crop “C” has no “att”: write at",
     ),
     (
+        "an element where a requirement is wanted",
+        'Goal("In", requires=matcher)',
+        "requires of Goal “In” takes AllOf(…) or AnyOf(…), not Process “Matcher”: "
+        "give it AllOf(…) or AnyOf(…)",
+    ),
+    (
         "a value that is not of the list",
         "matcher.needs = 1",
         "needs of Process “Matcher” takes Need, not 1: choose, as in Need.RAW",

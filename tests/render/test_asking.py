@@ -42,6 +42,11 @@ def test_a_name_that_is_part_of_a_word_of_the_question_is_found_where_it_stands(
     assert one.text == two.text == "What is each of these for?"
 
 
+def test_a_name_in_quotes_leaves_none_around_several() -> None:
+    (one,) = asked([question("Who sees “a”?", "a", 1), question("Who sees “b”?", "b", 1)])
+    assert one.text == "Who sees each of these?"
+
+
 def test_one_wording_of_several_attributes_stays_apart() -> None:
     items = [question("Does A try?", "A", 1), question("Does A try?", "A", 1, attribute="b")]
     assert len(asked(items)) == 2

@@ -138,7 +138,7 @@ def _single(wanted: Any) -> list[Any]:
 
 
 def named(wanted: Any) -> str:
-    """A type in words."""
+    """A type in words; `written_as` where its name is not what an author writes."""
     if get_origin(wanted) is Mapping:
         key, item = get_args(wanted)
         return f"{{{named(key)}: {named(item)}}}"
@@ -147,7 +147,7 @@ def named(wanted: Any) -> str:
         names = " or ".join(map(named, kinds))
         several = any(get_origin(item) is Collection for item in (wanted, *get_args(wanted)))
         return f"{names}, one or several" if several else names
-    return _PLAIN_NAMES.get(wanted) or str(wanted.__name__)
+    return _PLAIN_NAMES.get(wanted) or str(getattr(wanted, "written_as", wanted.__name__))
 
 
 def spoken(value: object) -> str:

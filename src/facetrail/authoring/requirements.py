@@ -1,6 +1,7 @@
 """What must happen first: all of these, or any of these."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from facetrail.authoring.parties import Element
 from facetrail.authoring.places import written_at
@@ -11,6 +12,8 @@ from facetrail.authoring.strict import strict
 @dataclass(frozen=True)
 class Requirement:
     """Elements and further requirements; write it as AllOf or AnyOf."""
+
+    written_as: ClassVar[str] = "AllOf(…) or AnyOf(…)"
 
     mode: str
     parts: "tuple[Element | Requirement, ...]"

@@ -44,4 +44,5 @@ def asked(questions: Iterable[Question]) -> tuple[Asked, ...]:
 
 def common_text(text: str, place: str) -> str:
     """A question as it can be asked about several places at once."""
-    return re.sub(rf"(?<!\w){re.escape(place)}(?!\w)", _EACH, text, count=1)
+    name = re.escape(place)
+    return re.sub(rf"“{name}”|(?<!\w){name}(?!\w)", _EACH, text, count=1)
