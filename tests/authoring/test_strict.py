@@ -157,8 +157,8 @@ WRONG = [
     (
         "a requirement of nothing declared",
         'Goal("G", requires=AllOf("Matcher"))',
-        "parts of AllOf takes Element or Requirement, one or several, not the text “Matcher”: "
-        "write the variable that it was declared as, without quotes",
+        "parts of AllOf takes Element or AllOf(…) or AnyOf(…), one or several, "
+        "not the text “Matcher”: write the variable that it was declared as, without quotes",
     ),
     (
         "a requirement of nothing",
