@@ -1,12 +1,21 @@
 """The result of an analysis, as people and machines will read it; renderers need nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Note
+
+
+def listed(items: Iterable[str]) -> str:
+    """Names, or other pieces, as a list in a sentence: "a, b and c"; where a comma or an "and" is
+    part of one, semicolons keep them apart: "a; b, c and d; and e". Nothing is the empty text."""
+    *most, last = list(items) or [""]
+    if most and any(", " in item or " and " in item for item in (*most, last)):
+        return f"{'; '.join(most)}; and {last}"
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 class Severity(StrEnum):

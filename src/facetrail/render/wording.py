@@ -27,6 +27,7 @@ from facetrail.model.words import (
 from facetrail.render.asking import asked
 from facetrail.render.text import ELLIPSIS, clean
 from facetrail.report import Exposure, PlaceKind, Report, Severity, Spot, Status, Threat
+from facetrail.report import listed as listed
 
 SHORT_LENGTH = 60
 """Characters of a name in a running sentence."""
@@ -128,12 +129,6 @@ def capital(text: str) -> str:
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends with a mark of its own."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def listed(items: Iterable[str]) -> str:
-    """A list in a sentence: "a, b and c"."""
-    *most, last = list(items) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def number(count: int) -> str:

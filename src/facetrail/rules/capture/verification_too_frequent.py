@@ -32,7 +32,7 @@ LOBBY = replace(MATCHER, name="Lobby", enough=Frequency.CONTINUOUS)
     linddun=("DD.2.2",),
     harm=2,
     undo=Undo.FUTURE,
-    message="{at} takes {data} more often than any check that it serves needs",
+    message="people are captured at {at} more often than any check needs: {data}",
     mitigations=(controls.CAPTURE_ON_EVENT, controls.RELY_ON_EARLIER_CHECK),
     references=(
         "GDPR 5(1)(c)",

@@ -17,7 +17,7 @@ UNWATCHED = replace(CAMERA, attended=False, attack_detection=False)
     linddun=("NC.3",),
     harm=3,
     undo=Undo.ENDS,
-    message="{at} takes {data} unattended, with no sufficient detection of presentation attacks",
+    message="nobody watches at {at}, and presentation attacks are not detected well enough: {data}",
     mitigations=(controls.DETECT_PRESENTATION_ATTACKS,),
     references=("NIST SP 800-63A-4, 3.11", "NIST SP 800-63B-4, 3.2.3", "ISO/IEC 30107-3"),
     weighs_all=True,
@@ -53,8 +53,8 @@ def no_presentation_attack_detection(arrival: Arrival, facts: Facts) -> bool:
 
     ## When to accept it
     For unlocking the person's own device with no effect outside it. At exactly 0.07 the limit
-    is not met. Cameras that watch a public place are left out: nobody presents themselves there, and
-    nothing is to be had by being taken for somebody else.
+    is not met. Cameras that watch a public place are left out: nobody presents themselves there,
+    and nothing is to be had by being taken for somebody else.
     """
     return (
         facts.is_captured(arrival)
