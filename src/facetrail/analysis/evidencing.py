@@ -124,30 +124,6 @@ class Evidencing(Watching):
             for name in names
         )
 
-    @shared
-    def _out_of_archives(self) -> frozenset[tuple[str, str]]:
-        """What shows a person, with what is made of it, at the elements that it reaches out of a
-        store of somebody else than the person."""
-        found: set[tuple[str, str]] = set()
-        ahead = [
-            place
-            for copy in self.copies
-            if copy.content.irrevocable and not copy.is_subjects_own
-            for place in self.lineage.next_places(copy.datum.name, copy.at.name)
-        ]
-        while ahead:
-            place = name, element = ahead.pop()
-            if place in found:
-                continue
-            found.add(place)
-            ahead += self.lineage.next_places(name, element)
-            ahead += (
-                (made.name, element)
-                for made in self._made_at.get(element, ())
-                if made.transform is not None and name in made.transform.inputs
-            )
-        return frozenset(found)
-
     def answers_somebody_else(self, work: Work) -> bool:
         """Whether a result of the process comes to the person or to another party, readable."""
         runs = self.graph.party_of(work.at.name)

@@ -252,6 +252,30 @@ class Ground:
                     ahead += self.lineage.next_places(name, element)
         return frozenset(found)
 
+    @shared
+    def _out_of_archives(self) -> frozenset[tuple[str, str]]:
+        """What shows a person, with what is made of it, at the elements that it reaches out of a
+        store of somebody else than the person."""
+        found: set[tuple[str, str]] = set()
+        ahead = [
+            place
+            for copy in self.copies
+            if copy.content.irrevocable and not copy.is_subjects_own
+            for place in self.lineage.next_places(copy.datum.name, copy.at.name)
+        ]
+        while ahead:
+            place = name, element = ahead.pop()
+            if place in found:
+                continue
+            found.add(place)
+            ahead += self.lineage.next_places(name, element)
+            ahead += (
+                (made.name, element)
+                for made in self._made_at.get(element, ())
+                if made.transform is not None and name in made.transform.inputs
+            )
+        return frozenset(found)
+
     def _is_archive(self, element: str) -> bool:
         """A store outside the control of the person."""
         return isinstance(self.graph.elements[element], Store) and not self.graph.is_subjects_own(

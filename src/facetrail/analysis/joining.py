@@ -101,7 +101,8 @@ class Joining(Using, Reading):
                     (item.party and item.party.name, item.at.purposes)
                     for item in self._galleries_of(name)
                 )
-                place = (content, roots, galleries, file.place(name))
+                stored = (party.name, name) in self._stored
+                place = (content, roots, galleries, stored, file.place(name))
                 groups[place].append(self.graph.data[name])
         return [tuple(group) for group in groups.values()]
 
@@ -114,6 +115,15 @@ class Joining(Using, Reading):
         if datum not in self._taken_in_public:
             return copies
         return [item for item in copies if (item.at.name, item.datum.subjects) in self._named_in]
+
+    @shared
+    def _stored(self) -> frozenset[tuple[str, str]]:
+        """Parties with the data that show a person and rest with them, or come to them out of the
+        store of somebody else: not just of somebody who is present."""
+        kept = ((copy.datum.name, copy.at.name) for copy in self.copies if not copy.is_subjects_own)
+        places = {*kept, *self._out_of_archives}
+        parties = ((self.graph.party_of(element), name) for name, element in places)
+        return frozenset((party.name, name) for party, name in parties if party is not None)
 
     @shared
     def _taken_in_public(self) -> frozenset[str]:

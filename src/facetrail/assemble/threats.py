@@ -94,7 +94,8 @@ def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts, 
     at = subject.spot
     party = facts.graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
     text = rule.message[0].upper() + rule.message[1:]
-    said = text.format(data=listed(data) or "nothing", at=at.name, party=party.name if party else "")
+    run_by = party.name if party else ""
+    said = text.format(data=listed(data) or "nothing", at=at.name, party=run_by)
     return f"{said}: {reason}" if reason else said
 
 
