@@ -56,10 +56,14 @@ REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 SERVICE = {Purpose.SERVICE_DELIVERY}
 SERVICE_AND_TWO_YEARS = until(Event.SERVICE_END, plus=years(2))
 
-# Those who registered with a scan: a guess for one year, as in the models of the registration. All
-# who hold one of the 1.6 billion subscriptions are registered; whether earlier customers have to
-# scan later is unclear.
-customers = Subjects("new customers", population=100_000_000)
+# Those who registered with a scan. All who hold one of the 1.6 billion subscriptions are
+# registered; whether earlier customers have to scan later is unclear.
+customers = Subjects(
+    "new customers",
+    population=100_000_000,
+    evidence=INFERRED,
+    known_from="a guess for one year: about one adult in ten",
+)
 
 # The rule holds for every carrier and every service of a kind: nobody gets in without.
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)

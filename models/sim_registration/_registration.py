@@ -38,9 +38,13 @@ REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 SERVICE_AND_TWO_YEARS = until(Event.SERVICE_END, plus=years(2))
 
 # People, not subscriptions: the three operators had about 1.6 billion of those in late 2019,
-# several to many a person. Our guess for one year is about one adult in ten. Any number above a
-# million scores the same.
-customers = Subjects("new customers", population=100_000_000)
+# several to many a person. Any number above a million scores the same.
+customers = Subjects(
+    "new customers",
+    population=100_000_000,
+    evidence=INFERRED,
+    known_from="a guess for one year: about one adult in ten",
+)
 # Three operators under the same notice: nobody gets a number without one of them.
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)
 

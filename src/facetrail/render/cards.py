@@ -26,7 +26,7 @@ from facetrail.render.geometry import Rect, Size
 from facetrail.render.palette import Paint, Standing
 from facetrail.render.svg import Node, Value, node, tooltip
 from facetrail.render.text import balanced, clean, longest_word, width
-from facetrail.render.wording import FORM_LETTERS, element_kind
+from facetrail.render.wording import FORM_LETTERS, element_kind, head_count
 from facetrail.report import Exposure, Report
 
 CHIP = 15.0
@@ -258,7 +258,7 @@ def _details(report: Report, element: Element) -> list[str]:
     if isinstance(element, Person):
         subjects = graph.subjects.get(element.subjects or "")
         if subjects is not None and subjects.population is not None:
-            lines.append(f"one of {subjects.population:,}")
+            lines.append(f"one of {head_count(subjects)}")
     elif isinstance(element, Process):
         if element.comparison not in (None, Comparison.NONE):
             lines.append(str(element.comparison))

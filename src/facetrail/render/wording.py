@@ -152,10 +152,19 @@ def rules(ids: Iterable[str]) -> str:
 
 
 def population(subjects: Subjects) -> str:
-    """How many people a population is: "100,000,000 new customers"."""
+    """How many people a population is: "100,000,000 new customers", or "about" so many where the
+    number is not established, with where it is from."""
     if subjects.population is None:
         return f"{subjects.name} (number not known)"
-    return f"{subjects.population:,} {subjects.name}"
+    source = f" ({clean(subjects.known_from)})" if subjects.known_from else ""
+    return f"{head_count(subjects)} {subjects.name}{source}"
+
+
+def head_count(subjects: Subjects) -> str:
+    """The number of people of a population that has one, with "about" where it is not
+    established."""
+    about = "" if subjects.evidence is Evidence.REPORTED else "about "
+    return f"{about}{subjects.population:,}"
 
 
 def people(graph: Graph) -> str:
@@ -427,7 +436,7 @@ def _whose(graph: Graph, exposures: Sequence[Exposure]) -> str:
     names = {graph.data[item.data].subjects for item in exposures}
     groups = _by_size(graph.subjects[name] for name in names if name is not None)
     words = [
-        short(f"{item.population:,} {item.name}" if item.population is not None else item.name)
+        short(f"{head_count(item)} {item.name}" if item.population is not None else item.name)
         for item in groups
     ]
     return listed([*words[:3], "others"] if len(words) > 3 else words) or "people"
