@@ -74,6 +74,8 @@ def cameras(name: str, place: Boundary) -> Sensor:
     """Cameras that take in whoever comes by. How many, the variants say."""
     return Sensor(
         name,
+        description="The estimate is of all cameras together, public and private: that half of "
+        "them are these is a placeholder.",
         boundary=place,
         scene=Scene.PUBLIC,
         act=Act.PASSIVE,

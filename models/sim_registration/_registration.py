@@ -86,13 +86,15 @@ look_up = Process(
 )
 
 
-def wanted(name: str, known_from: str) -> Goal:
+def wanted(name: str, known_from: str, legal_duty: str = "") -> Goal:
     """What the customer wants, with no other way to it than those written."""
     return Goal(
         name,
+        description="A number works whoever has it: that a name is asked for is a rule.",
         routes_complete=True,
         power=Power.ESSENTIAL,
-        legal_duty=known_from,
+        legal_duty=legal_duty,
+        needs_identity=False,
         known_from=known_from,
     )
 

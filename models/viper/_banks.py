@@ -22,12 +22,15 @@ CLAIMED = Evidence.CLAIMED
 
 # The article gives the sum alone; halves are our placeholder. Any number above a thousand counts
 # the same.
+HALF = "The article gives the sum alone: that half of the streams are these is a placeholder."
 traffic_cameras.count = 50_000
+traffic_cameras.description = HALF
 traffic_cameras.evidence, traffic_cameras.known_from = CLAIMED, ARTICLE
 
 banks = Party("Banks", role=Role.CONTROLLER, jurisdiction="CN")
 teller_machines = Sensor(
     "Teller machine cameras",
+    description=HALF,
     boundary=Boundary("Teller machines", party=banks),
     scene=Scene.PUBLIC,
     act=Act.PASSIVE,

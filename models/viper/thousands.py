@@ -10,5 +10,6 @@ from facetrail import Model
 
 model = Model("Viper in development: thousands of streams", date="2018-04-01")
 
-traffic_cameras.count = 5_000  # “thousands”: any number above one thousand counts the same
+traffic_cameras.count = 5_000  # any number above one thousand counts the same
+traffic_cameras.description = "The reports tell of thousands: 5,000 is a placeholder."
 track(image)

@@ -238,8 +238,11 @@ def layers(around: Iterable[Layer]) -> str:
 
 
 def protection(flow: Flow) -> str:
-    """Under which layers a flow carries its data; empty where it carries none."""
-    return layers(flow.layers) if flow.data and flow.role is FlowRole.DATA else ""
+    """Under which layers a flow carries its data; empty where it carries none. That none is drawn
+    says nothing of the channel."""
+    if not flow.data or flow.role is not FlowRole.DATA:
+        return ""
+    return layers(flow.layers) if flow.layers else "no layer drawn"
 
 
 def flow_words(flow: Flow) -> str:
