@@ -37,6 +37,7 @@ _TEXT_WIDTH = 98.0  # narrow, so that many elements can follow one another sidew
 _NAME_LINES = 3
 _LONGEST_WORD = 190.0  # wider than this, a word is torn apart
 _PAD = 9.0
+_COUNTED = 1_000  # from here on nobody counts, and a number is a round one
 _LID = 5.0  # half the height of a cylinder's lid
 _POINT = 11.0  # how far a hexagon's points stick out
 
@@ -268,7 +269,8 @@ def _details(report: Report, element: Element) -> list[str]:
         if not (own and element.at_rest is None):
             lines.append(f"at rest: {at_rest_words(element, dict(graph.keys))}")
     elif isinstance(element, Sensor) and element.count is not None and element.count > 1:
-        lines.append(f"{element.count:,} sensors")
+        about = "" if element.count < _COUNTED else "about "
+        lines.append(f"{about}{element.count:,} sensors")
     else:
         lines.append(element_kind(element))
     if standing(report, element) is Standing.FEARED:
