@@ -27,7 +27,7 @@ from facetrail.render.layout import (
     lay_out,
 )
 from facetrail.render.palette import Standing
-from facetrail.render.placing import Lines, Placed, Wish, clearest, place
+from facetrail.render.placing import Lines, Placed, Wish, box_at, clearest, place
 from facetrail.render.scene import Frame, Scene, scene
 from facetrail.report import PlaceKind, Report, Spot
 
@@ -58,6 +58,14 @@ class Arranged:
     layout: Layout
     headings: Mapping[str, Rect]
     placed: Mapping[str, Placed]
+
+    @property
+    def extent(self) -> Rect:
+        """The room that all of it takes: a number or a label can stand beyond what was laid out."""
+        size, lines = self.layout.size, self.scene.lines
+        labels = [found.label for found in self.placed.values() if found.label is not None]
+        numbers = [box_at(found.badge, lines[id].badge) for id, found in self.placed.items()]
+        return bounds([Rect(0, 0, size.width, size.height), *labels, *numbers])
 
     @property
     def unexplained(self) -> list[Line]:
