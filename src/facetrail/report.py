@@ -217,9 +217,9 @@ class Report:
     `forms` gives for each element, and `flow_forms` for each flow, the worst form of biometric
     data that its party (the destination's, for a flow) can recover there. `foreign_locks` names,
     for each flow under layers that its destination cannot open, the parties that hold the keys.
-    `coalitions` are any two parties that can join more together than apart, `to_a_body` the fewest
-    parties that can go from an account, number or address to what shows the person. `whole` is
-    what the systems that the model composes can do together, None where it is one system.
+    `coalitions` are any two parties that can join more together than apart, `to_a_body` each of the
+    fewest parties that can go from an account, number or address to what shows the person. `whole`
+    is what the systems that the model composes can do together, None where it is one system.
     `security` are pytm's own threats, which no score counts; None where nobody asked for them.
     """
 
@@ -234,7 +234,7 @@ class Report:
     flow_forms: Mapping[str, Form]
     foreign_locks: Mapping[str, tuple[str, ...]]
     coalitions: tuple[Coalition, ...] = ()
-    to_a_body: Coalition | None = None
+    to_a_body: tuple[Coalition, ...] = ()
     whole: Whole | None = None
     security: tuple[SecurityThreat, ...] | None = None
 

@@ -41,16 +41,21 @@ class Coalitions:
         return tuple(sorted(gaining, key=lambda item: (-len(item.links), item.parties)))
 
     @cached_property
-    def to_a_body(self) -> Coalition | None:
+    def to_a_body(self) -> tuple[Coalition, ...]:
         """The fewest parties that can go from an account, number or address of a person to what
-        shows their body, the first by name of equals; None where no coalition that is looked at
-        can."""
+        shows their body: every such coalition of the smallest size of which one can, in order of
+        the names; none where no coalition that is looked at can."""
         for size in range(1, LARGEST + 1):
-            for parties in self._connected(size):
-                links = tuple(sorted(filter(self._leads_to_a_body, self._links(parties))))
-                if links:
-                    return Coalition(parties=parties, links=links)
-        return None
+            found = (
+                Coalition(
+                    parties=parties,
+                    links=tuple(sorted(filter(self._leads_to_a_body, self._links(parties)))),
+                )
+                for parties in self._connected(size)
+            )
+            if able := sorted((item for item in found if item.links), key=lambda it: it.parties):
+                return tuple(able)
+        return ()
 
     def _gained(self, parties: tuple[str, ...]) -> tuple[Pair, ...]:
         alone = frozenset[Pair]().union(*(self._links((party,)) for party in parties))

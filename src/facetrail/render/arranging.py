@@ -73,7 +73,7 @@ class Arranged:
         return [
             item
             for id, item in self.scene.lines.items()
-            if self.placed[id].label is None or not item.complete
+            if (self.placed[id].label is None or not item.complete) and not self.scene.recedes(id)
         ]
 
 

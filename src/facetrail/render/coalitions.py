@@ -64,7 +64,7 @@ def _parties(report: Report) -> tuple[str, ...]:
 def _row(report: Report, parties: tuple[str, ...], row: int, top: float) -> Iterator[Node]:
     mine = parties[row]
     y = top + row * _CELL
-    fewest = report.to_a_body.parties if report.to_a_body is not None else ()
+    fewest = {party for item in report.to_a_body for party in item.parties}
     weight = 700 if mine in fewest else None
     name = shorten(mine, palette.NAME_SIZE, _LABEL - 12, bold=weight is not None)
     yield label(name, MARGIN, y + _CELL / 2 + 4, palette.NAME_SIZE, palette.INK, weight)

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facetrail.model.words import Evidence
-from facetrail.render.wording import listed, plural
+from facetrail.render.wording import capital, listed, number, plural
 from facetrail.report import Report, Threat
 
 Pairs = Iterable[tuple[str, str]]
+
+LEADING = 3
+"""Coalitions named in a sentence before the rest is counted."""
 
 SHOWN = 6
 """Names on one side of a join before the rest is counted."""
@@ -28,17 +31,21 @@ def to_a_body(report: Report) -> str:
     """The fewest parties that can go from an account, a number or an address to what shows the
     person, in a sentence."""
     found = report.to_a_body
-    if found is None:
+    if not found:
         return (
             "No few parties that exchange anything can go from an account, number or address of a"
             " person to what shows them."
         )
-    alone = len(found.parties) == 1
-    who = listed(found.parties)
-    return (
-        f"{who} can go from an account, number or address of a person to what shows them"
-        f"{', alone' if alone else ', but only together'}: by {joins(found.links)[0]}."
-    )
+    size = len(found[0].parties)
+    how = "alone" if size == 1 else "but only together"
+    way = "from an account, number or address of a person to what shows them"
+    if len(found) == 1:
+        only = found[0]
+        return f"{listed(only.parties)} can go {way}, {how}: by {joins(only.links)[0]}."
+    who = {1: "parties", 2: "pairs of parties"}.get(size, f"groups of {number(size)} parties")
+    by = [f"{listed(item.parties)} by {joins(item.links)[0]}" for item in found[:LEADING]]
+    more = [f"{number(len(found) - LEADING)} more"] if len(found) > LEADING else []
+    return f"{capital(number(len(found)))} {who} can go {way}, {how}: {'; '.join(by + more)}."
 
 
 def coalitions(report: Report) -> tuple[Joined, ...]:
