@@ -7,7 +7,7 @@ from facetrail.render.geometry import Size
 from facetrail.render.sheet import MARGIN, Paragraph, document, label, titled
 from facetrail.render.svg import Node, node, tooltip
 from facetrail.render.text import clean, shorten
-from facetrail.render.together import joins, to_a_body
+from facetrail.render.together import joins, to_a_body, who_leads_to_a_body
 from facetrail.render.wording import listed, plural
 from facetrail.report import Report
 
@@ -29,7 +29,9 @@ def coalitions(report: Report) -> str:
         "Who can join what together",
         report.graph.system.name,
         (
-            Paragraph(to_a_body(report), palette.HEADLINE_SIZE, palette.INK, bold=True, above=5),
+            Paragraph(
+                who_leads_to_a_body(report), palette.HEADLINE_SIZE, palette.INK, bold=True, above=5
+            ),
             Paragraph(
                 "Pairs of data about one person: on the diagonal those that a party can join alone,"
                 " below it those that two can join only together; columns in the order of the rows."

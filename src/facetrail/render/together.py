@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facetrail.model.words import Evidence
-from facetrail.render.wording import capital, listed, number, plural
+from facetrail.render.wording import listed, number, plural
 from facetrail.report import Report, Threat
 
 Pairs = Iterable[tuple[str, str]]
@@ -29,6 +29,18 @@ class Joined:
 
 def to_a_body(report: Report) -> str:
     """The fewest parties that can go from an account, a number or an address to what shows the
+    person, and by what."""
+    found = report.to_a_body
+    if not found:
+        return who_leads_to_a_body(report)
+    by = [f"{listed(item.parties)} by {joins(item.links)[0]}" for item in found[:LEADING]]
+    if len(found) == 1:
+        by = [f"by {joins(found[0].links)[0]}"]
+    return f"{who_leads_to_a_body(report).rstrip('.')}: {'; '.join(by)}."
+
+
+def who_leads_to_a_body(report: Report) -> str:
+    """The fewest parties that can go from an account, a number or an address to what shows the
     person, in a sentence."""
     found = report.to_a_body
     if not found:
@@ -37,15 +49,15 @@ def to_a_body(report: Report) -> str:
             " person to what shows them."
         )
     size = len(found[0].parties)
-    how = "alone" if size == 1 else "but only together"
-    way = "from an account, number or address of a person to what shows them"
-    if len(found) == 1:
-        only = found[0]
-        return f"{listed(only.parties)} can go {way}, {how}: by {joins(only.links)[0]}."
-    who = {1: "parties", 2: "pairs of parties"}.get(size, f"groups of {number(size)} parties")
-    by = [f"{listed(item.parties)} by {joins(item.links)[0]}" for item in found[:LEADING]]
+    within = " and " if len(found) == 1 else " with "
+    names = [within.join(item.parties) for item in found[:LEADING]]
     more = [f"{number(len(found) - LEADING)} more"] if len(found) > LEADING else []
-    return f"{capital(number(len(found)))} {who} can go {way}, {how}: {'; '.join(by + more)}."
+    each = " each" if len(found) > 1 else ""
+    how = "alone" if size == 1 else "but only together"
+    return (
+        f"{listed(names + more)} can{each} go from an account, number or address of a person to"
+        f" what shows them, {how}."
+    )
 
 
 def coalitions(report: Report) -> tuple[Joined, ...]:
