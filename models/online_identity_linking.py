@@ -1,11 +1,10 @@
 """Linking online accounts to persons in China: the phone number leads to a name and to a face.
 
 Since 1 June 2017 the Cybersecurity Law (24) asks for real identity for telephone, publishing and
-messaging services. An account is usually opened with a phone number, and the carrier has registered
-who holds it. The rules are reported; that most other services follow is common report. That records
-can be joined by the number is inferred, and so is that an authority can ask both sides: how it
-asks, through what gate and for how many people at a time is open. What a face adds rests on what is
-inferred of the carrier: that it keeps the live portrait.
+messaging services. That the number stands for the identity, that records are joined by it and that
+an authority can ask both sides is inferred: how it asks, through what gate and for how many people
+at a time is open. That most other services follow is common report. What a face adds rests on what
+is inferred of the carrier: that it keeps the live portrait.
 """
 
 from facetrail import (

@@ -1,9 +1,9 @@
 """Activating a mobile number online in China: both sides of the card, a short live video, a check.
 
-Online registration already asked for this before counters compared faces: pictures of both sides of
-the card, a short live video, and an automatic check. With what the video is compared is not public:
-here it is the portrait printed on the card. Order 25 keeps materials of identity; whether the
-video is one is not stated. What is kept is inferred, as in the variant at the counter that keeps.
+Online registration already asked for these before counters compared faces. With what the video is
+compared, where, and whether it is kept is not public: the portrait printed on the card, a central
+check and an archive are inferred. Order 25 keeps materials of identity; whether the video is one is
+not stated.
 """
 
 from _archives import keep

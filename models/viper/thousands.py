@@ -1,7 +1,8 @@
 """Viper as readable reports have it: thousands of live feeds, in development in April 2018.
 
 The reports tell of live camera feeds in the thousands, without a number; five thousand stands for
-them. Teller machines and the figure of 100,000 streams are in one article alone: see the variant.
+them. Who would run it is not told, and the police are assumed. Teller machines and the figure of
+100,000 streams are in one article alone: see the variant.
 """
 
 from _service import image, track, traffic_cameras
