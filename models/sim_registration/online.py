@@ -83,7 +83,7 @@ card = PersonalData(
     collected_for=REGISTRATION,
 )
 identity = card.select("Name, id number and address", at=check, kind=Kind.IDENTITY_RECORD)
-portrait = card.crop("Portrait on the card", at=check)
+portrait = card.select("Portrait on the card", at=check, kind=Kind.FACE_IMAGE)
 portrait.evidence = INFERRED
 score = video.compare("Comparison score", portrait, at=check)
 match = score.decide("Match or no match", at=check)

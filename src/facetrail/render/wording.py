@@ -83,7 +83,7 @@ FORM_LETTERS = {
 
 EVIDENCE_WORDS = {
     Evidence.REPORTED: "published, or stated by the people who run it",
-    Evidence.CLAIMED: "said by an interested party and not checked",
+    Evidence.CLAIMED: "said by one weak or interested source, and not checked",
     Evidence.INFERRED: "concluded from something else that is known",
     Evidence.HYPOTHETICAL: "feared and not established",
 }
