@@ -42,7 +42,9 @@ def coalitions(report: Report) -> str:
     top = heading[1] + 8
     parts = [part for row, _ in enumerate(parties) for part in _row(report, parties, row, top)]
     high = top + _CELL * len(parties) + MARGIN
-    said = (f"{listed(item.parties)}: {'; '.join(joins(item.links))}" for item in report.coalitions)
+    said = (
+        f"{listed(item.parties)}: {' / '.join(joins(item.links))}" for item in report.coalitions
+    )
     return document(
         PREFIX,
         "coalitions",
@@ -95,7 +97,7 @@ def _shared(
 
 
 def _said(links: tuple[tuple[str, str], ...]) -> str:
-    return "; ".join(joins(links)) or "nothing"
+    return " / ".join(joins(links)) or "nothing"
 
 
 def _cell(x: float, y: float, count: int, words: str) -> Node:
