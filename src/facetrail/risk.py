@@ -20,7 +20,6 @@ from facetrail.analysis.subjects import (
     Meeting,
     Subject,
     Use,
-    Work,
 )
 from facetrail.model.words import Party, Power, Role
 from facetrail.report import PlaceKind, Points, Severity
@@ -112,7 +111,7 @@ def _reach(rule: Rule, subject: Subject, facts: Facts) -> tuple[int, str]:
         return max(_gain(party, subject, facts) for party in gaining)
     if isinstance(subject, Use):
         return 1, "a purpose beyond the one the data were taken for gains them"
-    if isinstance(subject, Aim | Demand | Work | Capture | Group):
+    if isinstance(subject, Aim | Demand | Capture | Group):
         return 0, "nobody new gains the data"
     return _gain(_party(subject, facts), subject, facts)
 
