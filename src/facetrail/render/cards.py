@@ -340,9 +340,10 @@ def _cylinder(rect: Rect, line: dict[str, Value]) -> list[Node]:
 
 def _hexagon(rect: Rect) -> str:
     x, y, right, bottom, middle = rect.x, rect.y, rect.right, rect.bottom, rect.center.y
+    point = min(_POINT, rect.width / 4)  # as a small symbol it is still no diamond
     return (
-        f"M{x:.2f} {middle:.2f}L{x + _POINT:.2f} {y:.2f}H{right - _POINT:.2f}L{right:.2f} "
-        f"{middle:.2f}L{right - _POINT:.2f} {bottom:.2f}H{x + _POINT:.2f}Z"
+        f"M{x:.2f} {middle:.2f}L{x + point:.2f} {y:.2f}H{right - point:.2f}L{right:.2f} "
+        f"{middle:.2f}L{right - point:.2f} {bottom:.2f}H{x + point:.2f}Z"
     )
 
 
