@@ -41,6 +41,9 @@ Composition(
         "Live portrait",
         "Phone number",
         "Name, id number and address",
+        # What is feared twice is one fear.
         "Training",
+        "Model training",
+        "Recognition model",
     ],
 )

@@ -1,11 +1,10 @@
 """Linking online accounts to persons in China: the phone number leads to a name and to a face.
 
 Since 1 June 2017 the Cybersecurity Law (24) asks for real identity for telephone, publishing and
-messaging services. An account is usually opened with a phone number, and the carrier has registered
-who holds it. The rules are reported; that most other services follow is common report. That records
-can be joined by the number is inferred, and so is that an authority can ask both sides: how it
-asks, through what gate and for how many people at a time is open. What a face adds rests on what is
-inferred of the carrier: that it keeps the live portrait.
+messaging services. That the number stands for the identity, that records are joined by it and that
+an authority can ask both sides is inferred: how it asks, through what gate and for how many people
+at a time is open. That most other services follow is common report. What a face adds rests on what
+is inferred of the carrier: that it keeps the live portrait.
 """
 
 from facetrail import (
@@ -56,10 +55,14 @@ REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 SERVICE = {Purpose.SERVICE_DELIVERY}
 SERVICE_AND_TWO_YEARS = until(Event.SERVICE_END, plus=years(2))
 
-# Those who registered with a scan: a guess for one year, as in the models of the registration. All
-# who hold one of the 1.6 billion subscriptions are registered; whether earlier customers have to
-# scan later is unclear.
-customers = Subjects("new customers", population=100_000_000)
+# Those who registered with a scan. All who hold one of the 1.6 billion subscriptions are
+# registered; whether earlier customers have to scan later is unclear.
+customers = Subjects(
+    "new customers",
+    population=100_000_000,
+    evidence=INFERRED,
+    known_from="a guess for one year: about one adult in ten",
+)
 
 # The rule holds for every carrier and every service of a kind: nobody gets in without.
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)

@@ -49,8 +49,12 @@ model = Model("Training on verification scans", date="2019-12-01")
 
 REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 
-# A guess for one year, as in the models of the registration: about one adult in ten.
-customers = Subjects("new customers", population=100_000_000)
+customers = Subjects(
+    "new customers",
+    population=100_000_000,
+    evidence=INFERRED,
+    known_from="a guess for one year: about one adult in ten",
+)
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)
 vendor = Party("Algorithm vendor", role=Role.VENDOR, jurisdiction="CN", power=Power.NONE)
 police = Party("Police", role=Role.AUTHORITY, jurisdiction="CN", power=Power.COERCIVE)

@@ -105,7 +105,6 @@ def test_another_portrait_to_compare_with_is_a_difference_in_the_comparison_alon
     kept, photo = (report(f"sim_registration/{name}.py") for name in ("kept", "kept_police_photo"))
     assert rested(photo) == rested(kept)
     assert {item.rule for item in photo.shown} - {item.rule for item in kept.shown} == {
-        "galleries-cross-match",
         "verifier-phones-home",
     }
     assert not photo.feared

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facetrail.analysis.facts import Facts
-from facetrail.analysis.subjects import Arrival, Subject, Use, Work
+from facetrail.analysis.subjects import Aim, Arrival, Subject, Use, Work
 from facetrail.assemble import assemble
 from facetrail.engine import outcomes
 from facetrail.model.graph import Graph
@@ -83,6 +83,7 @@ def under(power: Power) -> Standing:
 
 USED = Standing(central(LAB, flow("Matcher", "Lab", "Scan")), "Lab", "Scan", Use)
 COMPARED = Standing(central(), "Matcher", "Scan", Work)
+DEMANDED = Standing(central(), "Entry", "Scan", Aim)
 OWN = Standing(own_device(), "Phone", "Scan")
 
 GRADES = (
@@ -91,7 +92,8 @@ GRADES = (
     ("data", 2, "the data are of a sensitive kind", resting(ILLNESS)),
     ("data", 2, "the data show what a person can never change", Standing(central())),
     ("reach", 0, "the party that took the data keeps them", Standing(central())),
-    ("reach", 0, "nobody new gains the data", COMPARED),
+    ("reach", 0, "the party that took the data keeps them", COMPARED),
+    ("reach", 0, "nobody new gains the data", DEMANDED),
     ("reach", 1, "another party gains them", gained_by(Role.VENDOR)),
     ("reach", 1, "a purpose beyond the one the data were taken for gains them", USED),
     ("reach", 2, "an authority gains them", gained_by(Role.AUTHORITY)),

@@ -40,8 +40,14 @@ PRIVATE_TOO = (
 CLAIMED, INFERRED = Evidence.CLAIMED, Evidence.INFERRED
 WATCHING = Purpose.PUBLIC_SECURITY
 
-# Census of 2020, rounded. Any number above a million scores the same.
-inhabitants = Subjects("inhabitants", population=1_400_000_000, minors=True)
+# Any number above a million scores the same.
+inhabitants = Subjects(
+    "inhabitants",
+    population=1_400_000_000,
+    minors=True,
+    evidence=INFERRED,
+    known_from="all inhabitants, by the census of 2020: that each comes by a camera is assumed",
+)
 
 # That it is the police who run the joined network is how Skynet is described.
 police = Party("Police", role=Role.AUTHORITY, jurisdiction="CN", power=Power.COERCIVE)
@@ -68,6 +74,8 @@ def cameras(name: str, place: Boundary) -> Sensor:
     """Cameras that take in whoever comes by. How many, the variants say."""
     return Sensor(
         name,
+        description="The estimate is of all cameras together, public and private: that half of "
+        "them are these is a placeholder.",
         boundary=place,
         scene=Scene.PUBLIC,
         act=Act.PASSIVE,

@@ -56,7 +56,7 @@ reader = Sensor(
     frequency=Frequency.ONCE,
     known_from=PRACTICE,
 )
-activated = wanted("Number activated at a counter", NOTICE)
+activated = wanted("Number activated at a counter", NOTICE, legal_duty=NOTICE)
 activated.requires = AllOf(activation)
 
 scan = PersonalData(

@@ -38,9 +38,13 @@ REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 SERVICE_AND_TWO_YEARS = until(Event.SERVICE_END, plus=years(2))
 
 # People, not subscriptions: the three operators had about 1.6 billion of those in late 2019,
-# several to many a person. Our guess for one year is about one adult in ten. Any number above a
-# million scores the same.
-customers = Subjects("new customers", population=100_000_000)
+# several to many a person. Any number above a million scores the same.
+customers = Subjects(
+    "new customers",
+    population=100_000_000,
+    evidence=INFERRED,
+    known_from="a guess for one year: about one adult in ten",
+)
 # Three operators under the same notice: nobody gets a number without one of them.
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)
 
@@ -82,13 +86,15 @@ look_up = Process(
 )
 
 
-def wanted(name: str, known_from: str) -> Goal:
+def wanted(name: str, known_from: str, legal_duty: str = "") -> Goal:
     """What the customer wants, with no other way to it than those written."""
     return Goal(
         name,
+        description="A number works whoever has it: that a name is asked for is a rule.",
         routes_complete=True,
         power=Power.ESSENTIAL,
-        legal_duty=known_from,
+        legal_duty=legal_duty,
+        needs_identity=False,
         known_from=known_from,
     )
 

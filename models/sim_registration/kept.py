@@ -1,10 +1,10 @@
 """Activating a mobile number at a shop counter in China: the carrier compares and keeps.
 
-From 1 December 2019 carriers compare the live portrait of a customer with the identity document
-at every physical channel and may serve only after a match. This variant compares centrally with
-the portrait on the card's chip and keeps the scan and a copy of the card. Where the comparison
-runs, against which portrait, and whether the scan is kept, is not public: those steps are marked
-as inferred. That the police ministry compares with a photo of its own is a variant of its own.
+From 1 December 2019 carriers compare the live portrait of a customer with the identity document at
+every physical channel and may serve only after a match. Where they compare, with which portrait and
+whether they keep the scan is not public: that it is done centrally, with the portrait on the card's
+chip, and that the scan and a copy of the card are kept, is inferred here. That the police ministry
+compares with a photo of its own is a variant of its own.
 """
 
 from _archives import scans as scans

@@ -1,11 +1,10 @@
 """Activating a mobile number at a shop counter in China: the ministry compares, the carrier keeps.
 
-As in the variant that keeps the scan, but compared with another portrait. Against what the live
-portrait is compared is not public: the chip of the card is one candidate, the identity-card photo
-of the police ministry, through its query centre, the other. Here the live portrait goes with the
-identity to the ministry, which answers yes or no; the carrier keeps the scan and a copy of the card
-all the same. Comparing and keeping are both inferred. What the ministry keeps of the questions is
-not known: that is an open question, and no copy is drawn there.
+With what the live portrait is compared and whether it is kept is not public: comparing and keeping
+are both inferred. Here the live portrait goes with the identity to the police ministry, which
+compares it with the photo of the identity card, through its query centre, and answers yes or no;
+the carrier keeps the scan and a copy of the card all the same. What the ministry keeps of the
+questions is not known: that is an open question, and no copy is drawn there.
 """
 
 import _photo_service  # noqa: F401  (the comparison, as in the variant that keeps nothing)

@@ -1,10 +1,10 @@
 """Activating a mobile number at a shop counter in China: compared on the terminal, nothing kept.
 
-The notice in force from 1 December 2019 asks that the live portrait and the identity document
-agree; it does not ask that a face leaves the counter. Here the terminal compares the live portrait
-with the portrait on the card's chip, passes on only the result, and keeps nothing of the face. The
-customer register that Order 25 asks for remains. Whether any counter works this way is not public:
-a vendor guide claims that the operator keeps nothing, and the comparison itself is inferred.
+Whether any counter works this way is not public: a vendor guide claims that the operator keeps
+nothing, and the comparison itself is inferred. Here the terminal compares the live portrait with
+the portrait on the card's chip, passes on only the result, and keeps nothing of the face. The
+notice in force from 1 December 2019 asks that the two agree; it does not ask that a face leaves the
+counter. The customer register that Order 25 asks for remains.
 """
 
 from _chip import chip_portrait

@@ -1,9 +1,9 @@
 """Activating a mobile number online in China: both sides of the card, a short live video, a check.
 
-Online registration already asked for this before counters compared faces: pictures of both sides of
-the card, a short live video, and an automatic check. With what the video is compared is not public:
-here it is the portrait printed on the card. Order 25 keeps materials of identity; whether the
-video is one is not stated. What is kept is inferred, as in the variant at the counter that keeps.
+Online registration already asked for these before counters compared faces. With what the video is
+compared, where, and whether it is kept is not public: the portrait printed on the card, a central
+check and an archive are inferred. Order 25 keeps materials of identity; whether the video is one is
+not stated.
 """
 
 from _archives import keep
@@ -64,7 +64,8 @@ check = Process(
     known_from=ONLINE,
 )
 activation.requires = AllOf(check)
-activated = wanted("Number activated online", ORDER_25)
+# What asked for a face before the notice is not told: Order 25 asks for the identity.
+activated = wanted("Number activated online", ONLINE)
 activated.requires = AllOf(activation)
 
 video = PersonalData(
@@ -82,7 +83,7 @@ card = PersonalData(
     collected_for=REGISTRATION,
 )
 identity = card.select("Name, id number and address", at=check, kind=Kind.IDENTITY_RECORD)
-portrait = card.crop("Portrait on the card", at=check)
+portrait = card.select("Portrait on the card", at=check, kind=Kind.FACE_IMAGE)
 portrait.evidence = INFERRED
 score = video.compare("Comparison score", portrait, at=check)
 match = score.decide("Match or no match", at=check)

@@ -1,9 +1,9 @@
 """Activating a mobile number at a shop counter in China: kept, and feared to be used again.
 
-As in the variant that keeps the scan, with two further uses on top. That scans given for
-verification train recognition algorithms was feared in 2019. That an authority can look into the
-archive at any time is possible while there is an archive. Nothing public proves either. Every added
-step is hypothetical, and so is every threat that rests on one.
+As in the variant that keeps the scan, with two further uses on top, which nothing public proves.
+That scans given for verification train recognition algorithms was feared in 2019; that an authority
+can look into the archive at any time is possible while there is an archive. Every added step is
+hypothetical, and so is every threat that rests on one.
 """
 
 from _registration import IN_FORCE

@@ -20,9 +20,8 @@ from facetrail import (
 ARTICLE = "one article: over 100,000 streams at a time, from traffic cameras and teller machines"
 CLAIMED = Evidence.CLAIMED
 
-HALF = "The article gives the sum alone, over 100,000 streams: half of it is a guess."
-
 # Any number above a thousand counts the same.
+HALF = "The article gives the sum alone: that half of the streams are these is a placeholder."
 traffic_cameras.count = 50_000
 traffic_cameras.description = HALF
 traffic_cameras.evidence, traffic_cameras.known_from = CLAIMED, ARTICLE
@@ -30,8 +29,8 @@ traffic_cameras.evidence, traffic_cameras.known_from = CLAIMED, ARTICLE
 banks = Party("Banks", role=Role.CONTROLLER, jurisdiction="CN")
 teller_machines = Sensor(
     "Teller machine cameras",
-    boundary=Boundary("Teller machines", party=banks),
     description=HALF,
+    boundary=Boundary("Teller machines", party=banks),
     scene=Scene.PUBLIC,
     act=Act.PASSIVE,
     frequency=Frequency.EACH_USE,

@@ -104,7 +104,7 @@ Flow(traffic_cameras, parsing, "live streams", data=image, known_from=REPORTED)
 def track(*videos: PersonalData) -> PersonalData:
     """What is made of the streams: tags and tracks, kept so that they can be searched."""
     first, *others = videos
-    found = first.join("Track of a person", *others, tags, at=tracking, kind=Kind.TRAJECTORY)
+    found = first.infer("Track of a person", *others, tags, at=tracking, kind=Kind.TRAJECTORY)
     Flow(parsing, tracking, "people in streams", data=[*videos, tags], known_from=REPORTED)
     Flow(parsing, index, "tags", data=tags, evidence=INFERRED, known_from=FOLLOWS)
     Flow(tracking, index, "tracks", data=found, evidence=INFERRED, known_from=FOLLOWS)

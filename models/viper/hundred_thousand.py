@@ -1,7 +1,8 @@
 """Viper as one article has it: over 100,000 streams, from traffic cameras and teller machines.
 
-The number and the teller machines are in that article alone: claimed. What the banks film to guard
-their machines would serve to follow people in the street.
+The number and the teller machines are in that article alone: claimed. Who would run it is not told,
+and the police are assumed. What the banks film to guard their machines would serve to follow people
+in the street.
 """
 
 from _banks import track_with_banks

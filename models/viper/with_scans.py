@@ -41,7 +41,12 @@ REGISTRATION = {Purpose.IDENTITY_VERIFICATION, Purpose.REAL_NAME_REGISTER}
 
 model = Model("Viper in development: with scans of customers", date="2019-12-01")
 
-customers = Subjects("new customers", population=100_000_000)  # a guess for one year
+customers = Subjects(
+    "new customers",
+    population=100_000_000,
+    evidence=INFERRED,
+    known_from="a guess for one year: about one adult in ten",
+)
 carrier = Party("Carrier", role=Role.CONTROLLER, jurisdiction="CN", power=Power.ESSENTIAL)
 archive_key = Key("Archive key", holders=carrier)
 systems = Boundary("Carrier's systems", party=carrier)

@@ -10,6 +10,15 @@ from facetrail.model.kinds import Form
 from facetrail.model.words import Evidence, Frequency, Note, Subjects
 
 
+def listed(items: Iterable[str]) -> str:
+    """Names, or other pieces, as a list in a sentence: "a, b and c"; where a comma or an "and" is
+    part of one, semicolons keep them apart: "a; b, c and d; and e". Nothing is the empty text."""
+    *most, last = list(items) or [""]
+    if most and any(", " in item or " and " in item for item in (*most, last)):
+        return f"{'; '.join(most)}; and {last}"
+    return f"{', '.join(most)} and {last}" if most else last
+
+
 class Severity(StrEnum):
     """A band of scores, worst first."""
 
@@ -327,8 +336,8 @@ class Report:
     `forms` gives for each element, and `flow_forms` for each flow, the worst form of biometric
     data that its party (the destination's, for a flow) can recover there. `foreign_locks` names,
     for each flow under layers that its destination cannot open, the parties that hold the keys.
-    `coalitions` are the parties that can join more together than fewer of them, `to_a_body` the
-    fewest that can go from an account, number or address to what shows the person. `whole` is
+    `coalitions` are the parties that can join more together than fewer of them, `to_a_body` each of
+    the fewest that can go from an account, number or address to what shows the person. `whole` is
     what the systems that the model composes can do together, None where it is one system.
     `numbers` are those of the sensors and processes that state any.
     `security` are pytm's own threats, which no score counts; None where nobody asked for them.
@@ -345,7 +354,7 @@ class Report:
     flow_forms: Mapping[str, Form]
     foreign_locks: Mapping[str, tuple[str, ...]]
     coalitions: tuple[Coalition, ...] = ()
-    to_a_body: Coalition | None = None
+    to_a_body: tuple[Coalition, ...] = ()
     whole: Whole | None = None
     numbers: tuple[Numbers, ...] = ()
     security: tuple[SecurityThreat, ...] | None = None

@@ -20,7 +20,6 @@ from facetrail.analysis.subjects import (
     Meeting,
     Subject,
     Use,
-    Work,
 )
 from facetrail.model.words import Party, Power, Role
 from facetrail.report import PlaceKind, Points, Severity
@@ -87,7 +86,7 @@ def score(
     factors = (
         harm,
         known("data", _data),
-        known("reach", _reach),
+        known("reach", lambda subject, facts: _reach(rule, subject, facts)),
         known("people", _people),
         known("power", _power),
         _undo(rule, subject, facts),
@@ -106,12 +105,18 @@ def _data(subject: Subject, facts: Facts) -> tuple[int, str]:
     return 0, "no personal data are concerned"
 
 
-def _reach(subject: Subject, facts: Facts) -> tuple[int, str]:
+def _reach(rule: Rule, subject: Subject, facts: Facts) -> tuple[int, str]:
+    if rule.gained_by is not None:
+        gaining = rule.gained_by(subject, facts)
+        return max(_gain(party, subject, facts) for party in gaining)
     if isinstance(subject, Use):
         return 1, "a purpose beyond the one the data were taken for gains them"
-    if isinstance(subject, Aim | Demand | Work | Capture | Group):
+    if isinstance(subject, Aim | Demand | Capture | Group):
         return 0, "nobody new gains the data"
-    party = _party(subject, facts)
+    return _gain(_party(subject, facts), subject, facts)
+
+
+def _gain(party: Party | None, subject: Subject, facts: Facts) -> tuple[int, str]:
     if party is None or any(party.name in facts.collectors(name) for name in subject.data):
         return 0, "the party that took the data keeps them"
     if party.role in (Role.AUTHORITY, Role.PUBLIC):

@@ -85,7 +85,7 @@ def test_two_that_exchange_something_join_what_neither_can_alone() -> None:
 
 def test_parties_that_exchange_nothing_are_not_thought_of_together() -> None:
     assert system().found == ()
-    assert system().to_a_body is None
+    assert system().to_a_body == ()
 
 
 def test_three_join_what_no_two_of_them_can() -> None:
@@ -170,18 +170,24 @@ def test_coalitions_are_those_of_merging_all_that_hang_together(seed: int) -> No
 
 def test_the_fewest_that_lead_from_an_account_to_a_face() -> None:
     found = system(SHOP_ASKS, CARRIER_ASKS)
-    leading = found.to_a_body
+    (leading,) = found.to_a_body
 
-    assert leading is not None
     assert leading.parties == ("Bureau", "Carrier")  # a number leads to a face without the shop
     assert ("Face", "Subscriber number") in leading.links
 
 
 def test_one_party_that_leads_there_alone_is_a_coalition_of_one() -> None:
-    leading = system(SHOP_ASKS, face_at="Shop").to_a_body
+    (leading,) = system(SHOP_ASKS, face_at="Shop").to_a_body
 
-    assert leading is not None
     assert leading.parties == ("Shop",)
+
+
+def test_every_one_of_the_fewest_is_named() -> None:
+    seen = flow("Shop", "Bureau", "Account", "Face")
+
+    leading = system(SHOP_ASKS, seen, face_at="Shop").to_a_body
+
+    assert [item.parties for item in leading] == [("Bureau",), ("Shop",)]
 
 
 def test_a_coalition_has_the_keys_of_all_its_members() -> None:

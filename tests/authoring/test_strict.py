@@ -60,8 +60,8 @@ WRONG = [
     (
         "a word like no other",
         'Subjects("S", xyz=1)',
-        "Subjects “S” has no “xyz”: its words are can_be_told, guardian, lacks, minors, name, "
-        "notice, population",
+        "Subjects “S” has no “xyz”: its words are can_be_told, evidence, guardian, known_from, "
+        "lacks, minors, name, notice, population",
     ),
     (
         "a misspelt word of a method",

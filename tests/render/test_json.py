@@ -71,7 +71,14 @@ def test_what_the_sample_says() -> None:
         "name": "SIM registration: scan kept",
         "description": "Activating a mobile number at a shop counter; the carrier keeps the scan.",
         "source": "models/sim_registration/kept.py",
-        "subjects": [{"name": "New customers", "population": 100_000_000}],
+        "subjects": [
+            {
+                "name": "New customers",
+                "population": 100_000_000,
+                "evidence": "reported",
+                "known_from": "",
+            }
+        ],
         "counts": {"elements": 13, "flows": 15, "data": 8},
     }
     assert threat["id"] == "biometric-beside-identity@Scan archive:Live scan"
@@ -101,7 +108,9 @@ def test_nobody_knows_how_many_people() -> None:
     system = replace(report.graph.system, subjects=(Subjects(name="New customers"),))
     found = load(replace(report, graph=Graph(system)))
 
-    assert found["model"]["subjects"] == [{"name": "New customers", "population": None}]
+    assert found["model"]["subjects"] == [
+        {"name": "New customers", "population": None, "evidence": "reported", "known_from": ""}
+    ]
     assert faults(found) == []
 
 

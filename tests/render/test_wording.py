@@ -49,6 +49,8 @@ def changed(report: Report, **changes: object) -> Report:
         (["a"], "a"),
         (["a", "b"], "a and b"),
         (["a", "b", "c"], "a, b and c"),
+        (["a", "b, c and d"], "a; and b, c and d"),
+        (["a", "b and c", "d"], "a; b and c; and d"),
     ],
 )
 def test_lists(items: list[str], words: str) -> None:

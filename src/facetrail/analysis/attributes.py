@@ -106,7 +106,7 @@ _ATTRIBUTION = one_of(
 )
 
 _NEEDS_KINDS = Attribute(
-    "Which kinds of what reaches {name} does it need?",
+    "Which of the kinds of data that reach {name} are needed there?",
     {"all of them": frozenset(Kind), "fewer": frozenset[Kind]()},
 )
 
@@ -130,7 +130,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             by_strength=("somebody on the way", "nobody"),
         ),
         "basis": Attribute(
-            "On what basis does {name} process personal data?",
+            "On what basis are personal data processed by {name}?",
             {
                 "none, or one that has ended": Basis.NONE,
                 "consent": Basis.CONSENT,
@@ -140,35 +140,36 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             by_strength=("none, or one that has ended", "another"),
         ),
         "separate_consent": yes_no(
-            "Does {name} ask for this consent by itself, in so many words and for the purpose?",
+            "Is consent to {name} asked for by itself, in so many words and for the purpose?",
             stronger=YES,
         ),
-        "consent_record": yes_no("Does {name} keep who agreed to what?", stronger=YES),
+        "consent_record": yes_no("Is it kept by {name} who agreed to what?", stronger=YES),
         "withdrawal": yes_no(
             "Can consent be withdrawn from {name} as easily as given, and end nothing else?",
             stronger=YES,
         ),
         "refusable": yes_no("Can one say no to {name} and lose nothing by it?", stronger=YES),
         "access_route": yes_no(
-            "Can people get from {name} the data that it keeps about them?", stronger=YES
+            "Can people get the data about them that are kept by {name}?", stronger=YES
         ),
         "correction_route": yes_no(
-            "Can people have {name} examine and correct what it keeps, also at its recipients?",
+            "Can people have their data at {name} examined and corrected, also at recipients?",
             stronger=YES,
         ),
         "impact_assessment": yes_no(
-            "Has {name} assessed the impact since it last changed its purposes?", stronger=YES
+            "Has the impact been assessed since the purposes of {name} last changed?", stronger=YES
         ),
-        "filed": yes_no("Has {name} filed its use of faces with the regulator?", stronger=YES),
+        "filed": yes_no("Is the use of faces by {name} filed with the regulator?", stronger=YES),
         "rights_assessment": yes_no(
-            "Has {name} assessed the effect on fundamental rights and registered the use?",
+            "Is the effect on fundamental rights assessed, and the use registered, by {name}?",
             stronger=YES,
         ),
         "retention_published": yes_no(
-            "Has {name} published how long it keeps data and how it deletes them?", stronger=YES
+            "Is it published how long data are kept by {name}, and how they are deleted?",
+            stronger=YES,
         ),
         "closed_recipients": yes_no(
-            "Does {name} pass data about people on only to recipients on a closed list, if to any?",
+            "Are data passed on by {name} only to recipients on a closed list, if to any?",
             stronger=YES,
         ),
         "agreement": one_of(
@@ -187,8 +188,8 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             stronger=YES,
         ),
         "keeps_captures": yes_no(
-            "Do devices with which {name} captures data keep them, or let those who handle them"
-            " export or photograph them?",
+            "Do capture devices of {name} keep what they take, or let those who handle them export"
+            " or photograph it?",
             stronger=NO,
         ),
         "compellable_from": Attribute(
@@ -210,9 +211,9 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
                 StaffAccess.NONE,
             ),
         ),
-        "access_log": yes_no("Does {name} record who read what in its stores?", stronger=YES),
+        "access_log": yes_no("Is it recorded who read what in the stores of {name}?", stronger=YES),
         "customers_apart": yes_no(
-            "Does {name} keep apart what it has from each of several customers, under own keys?",
+            "Is what {name} has from each of several customers kept apart, under own keys?",
             stronger=YES,
         ),
         "access_from": Attribute(
@@ -261,21 +262,21 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
     Sensor: {
         "notice": yes_no("Are people told before they are captured by {name}?", stronger=YES),
         "attended": yes_no("Does trained staff watch the capture at {name}?"),
-        "attack_detection": yes_no("Does {name} detect presentation attacks?", stronger=YES),
-        "scene": one_of(Scene, "Whom does {name} take in?"),
+        "attack_detection": yes_no("Are presentation attacks detected at {name}?", stronger=YES),
+        "scene": one_of(Scene, "Who comes before {name}?"),
         "count": Attribute(
-            "How many sensors does {name} stand for?",
+            "How many sensors are meant by {name}?",
             {"one": 1, "more than 1,000": 1_001},
             by_strength=("more than 1,000", "one"),
         ),
         "act": one_of(
             Act,
-            "What do people do when {name} captures them?",
+            "What do people do when they are captured by {name}?",
             by_strength=(Act.COVERT, Act.PASSIVE),
         ),
         "frequency": one_of(
             Frequency,
-            "How often does {name} capture the same person?",
+            "How often is the same person captured by {name}?",
             by_strength=(
                 Frequency.CONTINUOUS,
                 Frequency.PERIODIC,
@@ -291,7 +292,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             by_strength=(Comparison.IDENTIFICATION, Comparison.VERIFICATION),
         ),
         "needs": _NEEDS,
-        "attempt_limit": yes_no("Does {name} limit how often one may try?", stronger=YES),
+        "attempt_limit": yes_no("Is it limited how often one may try at {name}?", stronger=YES),
         "effect": one_of(Effect, "What does the outcome of {name} do to the person?"),
         "human_review": yes_no(
             "Does somebody who may depart from the machine decide at {name}?", stronger=YES
@@ -325,7 +326,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             " what stands in for one: a name, an area, a language, dress?"
         ),
         "about_others": _ABOUT_OTHERS,
-        "enough": one_of(Frequency, "How often does {name} need data of the same person anew?"),
+        "enough": one_of(Frequency, "How often are data of the same person needed anew at {name}?"),
         "error_limits": yes_no(
             "Is {name} held to rates of error as low as the law or standard asks that applies?",
             stronger=YES,
@@ -335,7 +336,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             stronger=YES,
         ),
         "checks_documents": yes_no(
-            "Does {name} check documents by machine, with at most one in ten wrongly taken or"
+            "Are documents checked by machine at {name}, with at most one in ten wrongly taken or"
             " refused?",
             stronger=YES,
         ),
@@ -348,7 +349,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             by_strength=("nobody", "one", "two or more"),
         ),
         "media_checks": Attribute(
-            "What does {name} check of the samples that come to it?",
+            "What is checked of the samples that come to {name}?",
             {
                 "that they come from a genuine sensor, and are not forged": frozenset(MediaCheck),
                 "that they are not forged": frozenset({MediaCheck.FORGERY}),
@@ -431,17 +432,18 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
             by_strength=("not when the person asks", "when the person asks"),
         ),
         "list_rules": Attribute(
-            "Which rules does the watch list {name} have: for entry, use, end and challenge?",
+            "Which rules are there for entries in {name}: who is put there, when and where they are"
+            " used, when they end, how they are challenged?",
             {"all four": frozenset(ListRule), "none": frozenset()},
             by_strength=("none", "all four"),
         ),
         "track_points": Attribute(
-            "How many places with times does {name} keep of one person?",
+            "How many places with times are kept in {name} of one person?",
             {"one, the last": 1, "two or three": 3, "more than three": 4},
             by_strength=("more than three", "two or three", "one, the last"),
         ),
         "keeps_non_matches": yes_no(
-            "Does {name} keep anything of people who did not match?", stronger=NO
+            "Is anything kept in {name} of people who did not match?", stronger=NO
         ),
         "dispute_window": Attribute(
             "How long after an act that {name} records can it still be disputed?",

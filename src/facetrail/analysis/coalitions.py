@@ -8,7 +8,7 @@ other members, and only what is certain counts.
 from collections import defaultdict
 from collections.abc import Mapping, Set
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, groupby
 
 from facetrail.analysis.facts import Facts
 from facetrail.model.composing import with_one_party
@@ -44,16 +44,19 @@ class Coalitions:
         )
 
     @cached_property
-    def to_a_body(self) -> Coalition | None:
+    def to_a_body(self) -> tuple[Coalition, ...]:
         """The fewest parties that can go from an account, number or address of a person to what
-        shows their body, the first by name of equals; None where no coalition that is looked at
-        can."""
-        if any(map(self._leads_to_a_body, self._links_of_all)):
-            for parties in self._connected:
-                links = tuple(sorted(filter(self._leads_to_a_body, self._links(parties))))
-                if links:
-                    return Coalition(parties=parties, links=links)
-        return None
+        shows their body: every such coalition of the smallest size of which one can, in order of
+        the names; none where no coalition that is looked at can."""
+        if not any(map(self._leads_to_a_body, self._links_of_all)):
+            return ()
+        able = (
+            Coalition(parties=parties, links=links)
+            for parties in self._connected
+            if (links := tuple(sorted(filter(self._leads_to_a_body, self._links(parties)))))
+        )
+        _, smallest = next(groupby(able, key=lambda item: len(item.parties)), (0, ()))
+        return tuple(smallest)
 
     def _links(self, parties: tuple[str, ...]) -> Set[Pair]:
         """The pairs that parties can join together: worked out only where more of the data that

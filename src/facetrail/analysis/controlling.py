@@ -176,12 +176,11 @@ class Controlling(Basing):
         return bool(self.told(aim.at, "act_of_will"))
 
     def has_an_effect(self, aim: Aim) -> bool:
-        """Whether something on the ways to the goal has an effect on the person."""
+        """Whether something on the ways to the goal has an effect on the person: what is on a
+        device of their own, too, where what it decides opens the device or what is on it."""
         places = (self.graph.elements.get(name) for name in sorted(self._ways[aim.at.name]))
         return any(
-            self.told(at, "effect") is not Effect.NONE
-            for at in places
-            if isinstance(at, Process) and not self.graph.is_subjects_own(at.name)
+            self.told(at, "effect") is not Effect.NONE for at in places if isinstance(at, Process)
         )
 
     # Being taken for somebody

@@ -1,7 +1,7 @@
 """What stays as proof or shows by the way: logs, signatures, answers, traffic, traces."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy, Keeper, Task, Work
@@ -123,25 +123,6 @@ class Evidencing(Watching):
             work.at.name in self._out_of_archives.get(name, ()) and self.contents[name].irrevocable
             for name in names
         )
-
-    @shared
-    def _out_of_archives(self) -> Mapping[str, Set[str]]:
-        """For what shows a person, with what is made of it, the elements that it reaches out of a
-        store of somebody else than the person."""
-        found: dict[str, Set[str]] = {}
-        for datum in self.graph.data_in_order:
-            onward, step = self.lineage.onward(datum.name), datum.transform
-            starts = {
-                flow.destination
-                for copy in self._copies_of.get(datum.name, ())
-                if copy.content.irrevocable
-                for flow in onward.get(copy.at.name, ())
-            }
-            if step is not None and any(step.at in found.get(item, ()) for item in step.inputs):
-                starts.add(step.at)
-            if starts:
-                found[datum.name] = self.lineage.spread(datum.name, starts)
-        return found
 
     def answers_somebody_else(self, work: Work) -> bool:
         """Whether a result of the process comes to the person or to another party, readable."""

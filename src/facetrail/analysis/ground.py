@@ -258,6 +258,25 @@ class Ground:
         """Whether such a datum comes to the element so."""
         return element in self._fresh.get(datum, ())
 
+    @shared
+    def _out_of_archives(self) -> Mapping[str, Set[str]]:
+        """For what shows a person, with what is made of it, the elements that it reaches out of a
+        store of somebody else than the person."""
+        found: dict[str, Set[str]] = {}
+        for datum in self.graph.data_in_order:
+            onward, step = self.lineage.onward(datum.name), datum.transform
+            starts = {
+                flow.destination
+                for item in self.arrivals_of[datum.name]
+                if isinstance(item, Copy) and item.content.irrevocable and not item.is_subjects_own
+                for flow in onward.get(item.at.name, ())
+            }
+            if step is not None and any(step.at in found.get(item, ()) for item in step.inputs):
+                starts.add(step.at)
+            if starts:
+                found[datum.name] = self.lineage.spread(datum.name, starts)
+        return found
+
     def _is_archive(self, element: str) -> bool:
         """A store outside the control of the person."""
         return isinstance(self.graph.elements[element], Store) and not self.graph.is_subjects_own(

@@ -14,6 +14,7 @@ from facetrail.model.kinds import Links, Names, Traits
 from facetrail.model.words import (
     Agreement,
     External,
+    Frequency,
     Layer,
     LayerKind,
     Party,
@@ -442,15 +443,41 @@ class Identifiers(Recipients, Keeping):
         if not homeward:
             return False
         place = (arrival.datum.name, arrival.at.name)
-        reads = homeward.get(place, NEVER)
-        is_presented = bool(reads) and arrival.at.name in self._presented[arrival.datum.name]
-        return is_presented and self._true(reads)
+        presented = self._presented[arrival.datum.name]
+        is_asked = place in homeward and arrival.at.name in presented
+        return is_asked and bool(self.told_at_home(arrival))
+
+    def told_at_home(self, arrival: Arrival) -> tuple[Party, ...]:
+        """The issuers and authorities to whom the element hands on the datum so that they can read
+        it."""
+        there = self._homeward.get((arrival.datum.name, arrival.at.name), {})
+        return tuple(self.graph.parties[name] for name, read in there.items() if self._true(read))
+
+    def is_taken_once(self, arrival: Arrival) -> bool:
+        """Whether every sensor that the datum passes takes a person a single time."""
+        sensors = self._sensors_passed.get(arrival.datum.name, ())
+        return bool(sensors) and all(
+            self.told(sensor, "frequency") is Frequency.ONCE for sensor in sensors
+        )
 
     @shared
-    def _homeward(self) -> Mapping[tuple[str, str], Condition]:
+    def _sensors_passed(self) -> Mapping[str, Sequence[Sensor]]:
+        """For each datum the sensors that it passes, or that took what it was made from."""
+        found: dict[str, dict[str, Sensor]] = defaultdict(dict)
+        for item in self.arrivals:
+            if isinstance(item.at, Sensor):
+                found[item.datum.name][item.at.name] = item.at
+        for datum in self.graph.data_in_order:
+            for name in () if datum.transform is None else datum.transform.inputs:
+                found[datum.name] |= found[name]
+        return {name: [at for _, at in sorted(there.items())] for name, there in found.items()}
+
+    @shared
+    def _homeward(self) -> Mapping[tuple[str, str], Mapping[str, Condition]]:
         """Data that lead to a person, with the elements of others that hand them on to who issued
-        them or to an authority that answers, and what reading them there hangs on."""
-        found: dict[tuple[str, str], Condition] = {}
+        them or to an authority that answers: the names of these, each with what its reading them
+        hangs on."""
+        found: dict[tuple[str, str], dict[str, Condition]] = defaultdict(dict)
         for flow in self._crossing:
             if flow.hides_asker or flow.name not in self._between_parties:
                 continue
@@ -461,15 +488,15 @@ class Identifiers(Recipients, Keeping):
                 content = self.contents.get(name)
                 if content is None or not (content.names_directly or content.singles_out):
                     continue
-                if self._is_home(name, asker, flow.destination):
-                    read = self.lineage.reads(name, flow.destination)
-                    place = (name, flow.source)
-                    found[place] = either(found.get(place, NEVER), read)
-        return found
+                party = self.graph.party_of(flow.destination)
+                read = self.lineage.reads(name, flow.destination)
+                if read and party is not None and self._is_home(name, asker, party):
+                    told = found[name, flow.source]
+                    told[party.name] = either(told.get(party.name, NEVER), read)
+        return {place: dict(sorted(told.items())) for place, told in found.items()}
 
-    def _is_home(self, name: str, asker: Party, destination: str) -> bool:
-        party = self.graph.party_of(destination)
-        if party is None or party is asker or party.role is Role.SUBJECT:
+    def _is_home(self, name: str, asker: Party, party: Party) -> bool:
+        if party is asker or party.role is Role.SUBJECT:
             return False
         issuers = (self._issuers[item] for item in self._credentials[name])
         if any(party.name in names and asker.name not in names for names in issuers):

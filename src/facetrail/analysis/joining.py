@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import chain
 
 from facetrail.analysis.attributes import NO
 from facetrail.analysis.condition import Condition
@@ -106,7 +107,8 @@ class Joining(Using, Reading):
                         for item in self._galleries_of(name)
                     ]
                 )
-                place = (content, roots, galleries, file.place(name))
+                stored = (party.name, name) in self._stored
+                place = (content, roots, galleries, stored, file.place(name))
                 groups[place].append(self.graph.data[name])
         return [tuple(group) for group in groups.values()]
 
@@ -119,6 +121,15 @@ class Joining(Using, Reading):
         if datum not in self._taken_in_public:
             return copies
         return [item for item in copies if (item.at.name, item.datum.subjects) in self._named_in]
+
+    @shared
+    def _stored(self) -> frozenset[tuple[str, str]]:
+        """Parties with the data that show a person and rest with them, or come to them out of the
+        store of somebody else: not just of somebody who is present."""
+        kept = ((copy.datum.name, copy.at.name) for copy in self.copies if not copy.is_subjects_own)
+        out = ((name, at) for name, reached in self._out_of_archives.items() for at in reached)
+        parties = ((self.graph.party_of(element), name) for name, element in chain(kept, out))
+        return frozenset((party.name, name) for party, name in parties if party is not None)
 
     @shared
     def _taken_in_public(self) -> frozenset[str]:

@@ -67,7 +67,7 @@ def at_rest_ask(store: str) -> Ask:
         Spot(PlaceKind.ELEMENT, store),
         "at_rest",
         (IN_CLEAR, OWN_KEY, OTHER_KEY),
-        f"How does {store} protect what rests there, and who holds the key?",
+        f"How is what rests in {store} protected, and who holds the key?",
     )
 
 

@@ -124,11 +124,13 @@ class Recipients(Capturing, Sharing):
     def answers_a_question(self, carried: Carried) -> bool:
         """Whether the datum is an answer: it comes from an authority, from a service or store of
         another party to which the receiving party sends something, or from the person's own device
-        that it sends a bare request. What a person says is none."""
+        that it sends a bare request. What a person says is none, nor is what the public gets."""
         if not carried.is_between_parties or carried.flow.source in self._persons:
             return False
         source = carried.flow.source
         asker = self.graph.party_of(carried.flow.destination)
+        if asker is not None and asker.role is Role.PUBLIC:
+            return False
         asked = asker is not None and (asker.name, source) in self._asked
         return asked or source in self._run_by_authorities
 

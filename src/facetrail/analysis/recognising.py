@@ -13,6 +13,7 @@ from facetrail.model.operations import Inverse, Operation
 from facetrail.model.words import (
     Act,
     Comparison,
+    Datum,
     Frequency,
     Process,
     Scene,
@@ -39,9 +40,18 @@ class Recognising(Basing):
         party, or is made here and says something new."""
         if arrival.party is None or arrival.is_subjects_own:
             return False
-        step = arrival.datum.transform
-        is_new = step is None or step.operation.effect.inverse is Inverse.NONE
-        return arrival.comes_from_others or (arrival.starts_here and is_new)
+        return arrival.comes_from_others or (
+            arrival.starts_here and self._says_something_new(arrival.datum)
+        )
+
+    def _says_something_new(self, datum: Datum) -> bool:
+        """Whether the datum says of the person what nothing that it is made from says: a history
+        made of single places does, a record that holds its fields does not."""
+        step = datum.transform
+        if step is None or step.operation.effect.inverse is Inverse.NONE:
+            return True
+        inputs = (self.contents[name].kinds for name in step.inputs if name in self.contents)
+        return bool(datum.kind.traits.narrows) and datum.kind not in frozenset().union(*inputs)
 
     # Sets that single out
 
@@ -62,21 +72,35 @@ class Recognising(Basing):
             return False
         if not self._narrowing_in[arrival.datum.name]:
             return False
-        known = self._narrowing.get((party.name, subjects), ())
-        if self._could_single_out.get((party.name, subjects)):
-            linked = {
-                name: self.linking.linked(party.name, arrival.datum.name, name) for name in known
-            }
-            sure = (name for name in known if linked[name] == ALWAYS)
-            if self._bits(sure) >= SINGLES_OUT_BITS:
-                return True
-            joined = (name for name in known if self._true(linked[name]))
-            if self._bits(joined) >= SINGLES_OUT_BITS:
-                return True
+        if self._could_single_out.get((party.name, subjects)) and self._is_part_of_a_set(
+            arrival.datum.name, party.name, subjects
+        ):
+            return True
         return any(
             self.rests_readable(copy) and self.told(copy.at, "track_points") > TRACE_POINTS
             for copy in self._places_kept.get((party.name, arrival.datum.name), ())
         )
+
+    def _is_part_of_a_set(self, name: str, party: str, subjects: str) -> bool:
+        """Whether the datum singles a person out, alone or with what the party can join it with.
+        Where something of that does so alone, the set is not the datum's."""
+        linked = {
+            other: self.linking.linked(party, name, other)
+            for other in self._narrowing.get((party, subjects), ())
+        }
+        if not self._singles_out_alone(name) and any(
+            self._singles_out_alone(other) and self._true(condition)
+            for other, condition in linked.items()
+        ):
+            return False
+        sure = (other for other, condition in linked.items() if condition == ALWAYS)
+        if self._bits(sure) >= SINGLES_OUT_BITS:
+            return True
+        joined = (other for other, condition in linked.items() if self._true(condition))
+        return self._bits(joined) >= SINGLES_OUT_BITS
+
+    def _singles_out_alone(self, name: str) -> bool:
+        return self._bits((name,)) >= SINGLES_OUT_BITS
 
     def _bits(self, names: Iterable[str]) -> int:
         """The bits of all that the data give back: each kind once, of small ones each datum."""

@@ -38,6 +38,10 @@ class Sensing(Comparing):
             return sensor.iapar < IAPAR_LIMIT
         return bool(self.told(sensor, "attack_detection"))
 
+    def is_taken_in_a_public_place(self, arrival: Arrival) -> bool:
+        """Whether the sensor takes in a public place, where nobody presents themselves to it."""
+        return self.told(arrival.at, "scene") is Scene.PUBLIC
+
     def takes_in_others(self, arrival: Arrival) -> bool:
         """Whether people who are not meant come into the field of the sensor, and nothing keeps
         them out before anybody reads the data."""

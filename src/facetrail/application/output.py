@@ -112,6 +112,7 @@ def _card(path: Path, output: Path) -> Card | None:
             hypothetical=sum(item["evidence"] == "hypothetical" for item in threats),
             worst=tuple(
                 Worst(
+                    rule=item["rule"],
                     severity=item["severity"],
                     score=item["score"],
                     message=item["message"],

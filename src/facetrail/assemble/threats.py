@@ -13,7 +13,17 @@ from facetrail.assemble.sights import established
 from facetrail.engine import Evaluation, Finding, folding
 from facetrail.model.graph import Graph
 from facetrail.model.words import Evidence
-from facetrail.report import Exposed, Mitigation, PlaceKind, Points, Spot, Status, Threat, everybody
+from facetrail.report import (
+    Exposed,
+    Mitigation,
+    PlaceKind,
+    Points,
+    Spot,
+    Status,
+    Threat,
+    everybody,
+    listed,
+)
 from facetrail.risk import score, severity, total
 from facetrail.rules.form import ACCEPT, WHY, Rule
 
@@ -110,14 +120,9 @@ def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts, 
     at = subject.spot
     party = facts.graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
     text = rule.message[0].upper() + rule.message[1:]
-    said = text.format(data=listed(data), at=at.name, party=party.name if party else "")
+    run_by = party.name if party else ""
+    said = text.format(data=listed(data) or "nothing", at=at.name, party=run_by)
     return f"{said}: {reason}" if reason else said
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names as a list in words: a, b and c."""
-    *head, last = [*names] or ["nothing"]
-    return f"{', '.join(head)} and {last}" if head else last
 
 
 def _folded(threats: list[Threat], rules: Iterable[Rule], graph: Graph) -> tuple[Threat, ...]:

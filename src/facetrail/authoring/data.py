@@ -191,9 +191,9 @@ class PersonalData(Word, pytm.Data):  # type: ignore[misc]
         return self._make(name, Operation.SELECT, at, kind=kind)
 
     @strict
-    def infer(self, name: str, *, at: Element, kind: Kind) -> "PersonalData":
-        """Something concluded from it."""
-        return self._make(name, Operation.INFER, at, kind=kind)
+    def infer(self, name: str, *others: "PersonalData", at: Element, kind: Kind) -> "PersonalData":
+        """Something concluded from it, alone or with others."""
+        return self._make(name, Operation.INFER, at, *others, kind=kind)
 
     @strict
     def aggregate(self, name: str, *, at: Element) -> "PersonalData":

@@ -13,6 +13,7 @@ from facetrail.model.words import (
     Agreement,
     Basis,
     DataTrade,
+    Evidence,
     Guardian,
     Means,
     Power,
@@ -120,7 +121,8 @@ class Subjects(Word):
     """People that data are about: how many they are, not how many records. `notice` is what they
     are told about the use of their data, `minors` whether there are any among them, `guardian` who
     agrees for these, `lacks` what part of them does not have or cannot do, `can_be_told` whether
-    they could be told of a leak."""
+    they could be told of a leak. `evidence` says how well their number is known, `known_from` from
+    where, in words."""
 
     @declares
     def __init__(
@@ -133,6 +135,8 @@ class Subjects(Word):
         guardian: Guardian | None = None,
         lacks: Some[Means] | None = None,
         can_be_told: bool | None = None,
+        evidence: Evidence = Evidence.REPORTED,
+        known_from: str = "",
     ) -> None: ...
 
 

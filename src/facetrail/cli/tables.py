@@ -99,11 +99,11 @@ def print_whole(report: Report, proposals: Sequence[tuple[str, str]]) -> None:
         for gain in gains:
             also = f"reads besides {gain.reads}" if gain.reads else ""
             below = "; ".join(filter(None, (also, gain.when)))
-            table.add_row(_text(gain.who), _lines("; ".join(gain.joins) or "nothing more", below))
+            table.add_row(_text(gain.who), _lines(" / ".join(gain.joins) or "nothing more", below))
         console.print(table)
     console.print(_text(together.to_a_body(report)))
     for item in together.coalitions(report):
-        console.print(_text(f"{item.who} together can join {'; '.join(item.joins)}."))
+        console.print(_text(f"{item.who} together can join {' / '.join(item.joins)}."))
     if proposals:
         console.print()
         console.print(_heading("Perhaps the same; if so, say so:"))

@@ -194,6 +194,8 @@ def _both(one: W, other: W, notes: list[Note]) -> W:
                 "declare it to be the same only where it is",
             )
         )
+    if isinstance(other, Subjects):
+        one, other = _of_the_larger(one, other), _of_the_larger(other, one)
     said: dict[str, Any] = {}
     for item in fields(one):
         mine, theirs = getattr(one, item.name), getattr(other, item.name)
@@ -215,6 +217,14 @@ def _both(one: W, other: W, notes: list[Note]) -> W:
             what = f"{shown(one.name)} has two values of {item.name}; the first is used"
             notes.append(Note("warning", what, str(other.place or ""), "make the systems agree"))
     return replace(one, **said)
+
+
+def _of_the_larger(one: Subjects, other: Subjects) -> Subjects:
+    """A population with what is said of the number of the larger of two: how well it is known, and
+    from where."""
+    if (one.population or 0) >= (other.population or 0):
+        return one
+    return replace(one, evidence=other.evidence, known_from=other.known_from)
 
 
 _OF_THE_FIRST = frozenset({"place", "boundary", "parent", "origin"})

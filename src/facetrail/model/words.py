@@ -353,7 +353,8 @@ class Subjects:
     the capture), `guardian` who agrees for these. `lacks` is what part of them does not have or
     cannot do (empty: stated to be nothing).
     `can_be_told` says whether each of them could be told of a leak, or a public announcement is
-    stated to be the way and enough.
+    stated to be the way and enough. `evidence` says how well the number is known, `known_from` from
+    where, in words.
     """
 
     name: str
@@ -363,6 +364,8 @@ class Subjects:
     guardian: Guardian | None = None
     lacks: frozenset[Means] | None = None
     can_be_told: bool | None = None
+    evidence: Evidence = Evidence.REPORTED
+    known_from: str = ""
     place: Place | None = None
 
 

@@ -27,7 +27,7 @@ from facetrail.render.layout import (
     lay_out,
 )
 from facetrail.render.palette import Standing
-from facetrail.render.placing import Lines, Placed, Wish, clearest, place
+from facetrail.render.placing import Lines, Placed, Wish, box_at, clearest, place
 from facetrail.render.scene import Frame, Scene, scene
 from facetrail.report import PlaceKind, Report, Spot
 
@@ -60,12 +60,20 @@ class Arranged:
     placed: Mapping[str, Placed]
 
     @property
+    def extent(self) -> Rect:
+        """The room that all of it takes: a number or a label can stand beyond what was laid out."""
+        size, lines = self.layout.size, self.scene.lines
+        labels = [found.label for found in self.placed.values() if found.label is not None]
+        numbers = [box_at(found.badge, lines[id].badge) for id, found in self.placed.items()]
+        return bounds([Rect(0, 0, size.width, size.height), *labels, *numbers])
+
+    @property
     def unexplained(self) -> list[Line]:
         """The flows of which the labels do not say everything."""
         return [
             item
             for id, item in self.scene.lines.items()
-            if self.placed[id].label is None or not item.complete
+            if (self.placed[id].label is None or not item.complete) and not self.scene.recedes(id)
         ]
 
 

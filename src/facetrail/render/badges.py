@@ -1,6 +1,6 @@
 """Threat counts of the map: how many threats each place has, and how bad the worst is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -115,11 +115,13 @@ def draw_one(badge: Badge, x: float, y: float) -> Node:
 
 
 def place(report: Report, spot: Spot) -> Spot:
-    """Where a picture shows a place: a party at the first boundary it runs."""
+    """Where a picture shows a place: a party at the boundary of its own with most in it."""
     if spot.kind is PlaceKind.PARTY:
-        for boundary in report.graph.system.boundaries:
-            if boundary.party == spot.name:
-                return Spot(PlaceKind.BOUNDARY, boundary.name)
+        graph = report.graph
+        own = [item.name for item in graph.system.boundaries if item.party == spot.name]
+        if own:
+            within = Counter(name for item in graph.elements for name in graph.boundary_path(item))
+            return Spot(PlaceKind.BOUNDARY, max(own, key=within.__getitem__))
         for element in report.graph.system.elements:
             if element.party == spot.name:
                 return Spot(PlaceKind.ELEMENT, element.name)

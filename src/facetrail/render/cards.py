@@ -26,7 +26,7 @@ from facetrail.render.geometry import Rect, Size
 from facetrail.render.palette import Paint, Standing
 from facetrail.render.svg import Node, Value, node, tooltip
 from facetrail.render.text import balanced, clean, longest_word, width
-from facetrail.render.wording import FORM_LETTERS, element_kind
+from facetrail.render.wording import FORM_LETTERS, element_kind, head_count
 from facetrail.report import Exposure, Report
 
 CHIP = 15.0
@@ -37,6 +37,7 @@ _TEXT_WIDTH = 98.0  # narrow, so that many elements can follow one another sidew
 _NAME_LINES = 3
 _LONGEST_WORD = 190.0  # wider than this, a word is torn apart
 _PAD = 9.0
+_COUNTED = 1_000  # from here on nobody counts, and a number is a round one
 _LID = 5.0  # half the height of a cylinder's lid
 _POINT = 11.0  # how far a hexagon's points stick out
 
@@ -258,7 +259,7 @@ def _details(report: Report, element: Element) -> list[str]:
     if isinstance(element, Person):
         subjects = graph.subjects.get(element.subjects or "")
         if subjects is not None and subjects.population is not None:
-            lines.append(f"one of {subjects.population:,}")
+            lines.append(f"one of {head_count(subjects)}")
     elif isinstance(element, Process):
         if element.comparison not in (None, Comparison.NONE):
             lines.append(str(element.comparison))
@@ -268,7 +269,8 @@ def _details(report: Report, element: Element) -> list[str]:
         if not (own and element.at_rest is None):
             lines.append(f"at rest: {at_rest_words(element, dict(graph.keys))}")
     elif isinstance(element, Sensor) and element.count is not None and element.count > 1:
-        lines.append(f"{element.count:,} sensors")
+        about = "" if element.count < _COUNTED else "about "
+        lines.append(f"{about}{element.count:,} sensors")
     else:
         lines.append(element_kind(element))
     if standing(report, element) is Standing.FEARED:
@@ -338,9 +340,10 @@ def _cylinder(rect: Rect, line: dict[str, Value]) -> list[Node]:
 
 def _hexagon(rect: Rect) -> str:
     x, y, right, bottom, middle = rect.x, rect.y, rect.right, rect.bottom, rect.center.y
+    point = min(_POINT, rect.width / 4)  # as a small symbol it is still no diamond
     return (
-        f"M{x:.2f} {middle:.2f}L{x + _POINT:.2f} {y:.2f}H{right - _POINT:.2f}L{right:.2f} "
-        f"{middle:.2f}L{right - _POINT:.2f} {bottom:.2f}H{x + _POINT:.2f}Z"
+        f"M{x:.2f} {middle:.2f}L{x + point:.2f} {y:.2f}H{right - point:.2f}L{right:.2f} "
+        f"{middle:.2f}L{right - point:.2f} {bottom:.2f}H{x + point:.2f}Z"
     )
 
 

@@ -8,7 +8,7 @@ from facetrail.render.geometry import Size
 from facetrail.render.sheet import MARGIN, Paragraph, document, label, titled
 from facetrail.render.svg import Node, node, tooltip
 from facetrail.render.text import clean, shorten
-from facetrail.render.together import joins, to_a_body
+from facetrail.render.together import joins, to_a_body, who_leads_to_a_body
 from facetrail.render.wording import listed, plural
 from facetrail.report import Coalition, Report
 
@@ -35,7 +35,9 @@ def coalitions(report: Report) -> str:
         "Who can join what together",
         report.graph.system.name,
         (
-            Paragraph(to_a_body(report), palette.HEADLINE_SIZE, palette.INK, bold=True, above=5),
+            Paragraph(
+                who_leads_to_a_body(report), palette.HEADLINE_SIZE, palette.INK, bold=True, above=5
+            ),
             Paragraph(
                 "Pairs of data about one person: on the diagonal those that a party can join alone,"
                 " below it those that two can join only together; columns in the order of the rows."
@@ -53,7 +55,9 @@ def coalitions(report: Report) -> str:
     bottom = top + _CELL * len(parties)
     parts += [part for row, item in enumerate(larger) for part in _line(item, row, bottom, wide)]
     high = bottom + (_HEAD + _ROW * len(larger) if larger else 0) + MARGIN
-    said = (f"{listed(item.parties)}: {'; '.join(joins(item.links))}" for item in report.coalitions)
+    said = (
+        f"{listed(item.parties)}: {' / '.join(joins(item.links))}" for item in report.coalitions
+    )
     return document(
         PREFIX,
         "coalitions",
@@ -79,7 +83,7 @@ def _parties(report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _row(report: Report, parties: tuple[str, ...], row: int, top: float) -> Iterator[Node]:
     mine = parties[row]
     y = top + row * _CELL
-    fewest = report.to_a_body.parties if report.to_a_body is not None else ()
+    fewest = {party for item in report.to_a_body for party in item.parties}
     weight = 700 if mine in fewest else None
     name = shorten(mine, palette.NAME_SIZE, _LABEL - 12, bold=weight is not None)
     yield label(name, MARGIN, y + _CELL / 2 + 4, palette.NAME_SIZE, palette.INK, weight)
@@ -124,7 +128,7 @@ def _shared(
 
 
 def _said(links: tuple[tuple[str, str], ...]) -> str:
-    return "; ".join(joins(links)) or "nothing"
+    return " / ".join(joins(links)) or "nothing"
 
 
 def _cell(x: float, y: float, count: int, words: str) -> Node:

@@ -12,7 +12,7 @@ from facetrail.render.geometry import Point, Route, Size
 from facetrail.render.placing import BADGE, Placed
 from facetrail.render.svg import Node, node, tooltip
 from facetrail.render.text import ELLIPSIS, balanced, clean, longest_word, width
-from facetrail.render.wording import listed, plural
+from facetrail.render.wording import listed, plural, protection
 from facetrail.report import Report, Spot
 
 LABEL_LINE = 12.5
@@ -167,11 +167,10 @@ def described(report: Report, item: Line) -> str:
         numbers = listed(map(str, item.numbers))
         where = f"{item.source.name} → {item.destination.name}"
         return f"{item.mark}, {where}, numbers {numbers}. {carries}. known: {degrees(item.bundle)}"
-    layers = ", then ".join(map(str, flow.layers)) or ("in clear" if flow.data else "")
     parts = [
         f"{item.number}. {flow.name}: {flow.source} → {flow.destination}",
         carries,
-        "" if item.is_deletion else layers,
+        protection(flow),
         f"locked, key held by {', '.join(item.holders)}" if item.holders else "",
         f"purpose: {flow.purpose}" if flow.purpose else "",
         "feared, not evidenced"

@@ -1,11 +1,13 @@
 """The page that shows every model of an output folder side by side."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from facetrail.render.markdown import escaped
 from facetrail.render.text import first_sentences
+from facetrail.render.wording import plural
 from facetrail.report import Severity
 
 FIRST_LINE = "<!-- Written by facetrail render from the reports below this folder. -->"
@@ -30,13 +32,17 @@ LONGEST = 160
 """Characters of a threat's message that are shown."""
 
 WORST = 5
-"""Threats that are shown for each model, worst first."""
+"""Threats that are shown for each model, worst first and each rule once."""
+
+FEARED = 2
+"""How many of these are hypothetical where there are both, so that a fear does not go unseen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worst:
     """One of the worst threats of a model: how severe it is, and what it says."""
 
+    rule: str
     severity: str
     score: int
     message: str
@@ -94,15 +100,34 @@ def _section(card: Card) -> Iterable[str]:
         page = "report.md" if "report.md" in card.files else "map.svg"
         yield f"[{picture}]({_link(card, page)})"
         yield ""
-    for item in card.worst[:WORST]:
+    for item, others in _shown(card.worst):
         grade = f"{item.severity} {item.score}"
         grade = f"would be {grade}, hypothetical" if item.is_hypothetical else grade
-        yield f"- **{grade}**: {escaped(_clipped(item.message))}"
+        also = f" ({plural(others, 'more place')})" if others else ""
+        yield f"- **{grade}**: {escaped(_clipped(item.message))}{also}"
     if card.worst:
         yield ""
     yield " · ".join(
         f"[{words}]({_link(card, name)})" for name, words in _LINKS.items() if name in card.files
     )
+
+
+def _shown(worst: Iterable[Worst]) -> list[tuple[Worst, int]]:
+    """The worst threat of each rule that is shown, established ones first, with the number of
+    others of the rule."""
+    together: dict[tuple[bool, str], list[Worst]] = defaultdict(list)
+    for item in worst:
+        together[item.is_hypothetical, item.rule].append(item)
+    known, feared = (
+        [
+            (same[0], len(same) - 1)
+            for (is_feared, _), same in together.items()
+            if is_feared is which
+        ]
+        for which in (False, True)
+    )
+    left = max(WORST - len(known), min(FEARED, len(feared)))
+    return [*known[: WORST - min(left, len(feared))], *feared[:left]]
 
 
 def _clipped(text: str) -> str:

@@ -68,7 +68,13 @@ def _model(report: Report) -> dict[str, Any]:
         "description": graph.system.description,
         "source": graph.system.file,
         "subjects": [
-            {"name": item.name, "population": item.population} for item in graph.subjects.values()
+            {
+                "name": item.name,
+                "population": item.population,
+                "evidence": item.evidence,
+                "known_from": item.known_from,
+            }
+            for item in graph.subjects.values()
         ],
         "counts": {
             "elements": len(graph.elements),

@@ -13,12 +13,15 @@ from facetrail.render.geometry import Point, Rect, Size
 from facetrail.render.palette import Standing
 from facetrail.render.scene import Scene
 from facetrail.render.svg import Node, node, tooltip
-from facetrail.render.text import shorten, width
+from facetrail.render.text import width, wrap
 from facetrail.render.wording import FORM_LETTERS, element_kind
 from facetrail.report import Report, Severity
 
 ROW = 19.0
 _APART = 16.0
+_GUTTER = 24.0
+_NEXT_LINE = 13.0
+_MOST_LINES = 12
 
 _EVIDENCE_WORDS = {
     Evidence.REPORTED: "reported",
@@ -182,44 +185,75 @@ def ruled(inner: Block, wide: float) -> Block:
 def table(report: Report, lines: Sequence[Line], heading: str, limit: float) -> Block:
     """Flows by number: where each goes and all it carries."""
     columns = max(1, min(int(limit // 330), len(lines)))
-    rows = -(-len(lines) // columns)
-    wide = (limit - 24 * (columns - 1)) / columns
+    wide = (limit - _GUTTER * (columns - 1)) / columns
+    rows = [_row_of(report, item, wide) for item in lines]
+    fill = max(sum(row.height for row in rows) / columns, *(row.height for row in rows))
+    placed: list[tuple[_Row, float, float]] = []
+    x = y = 0.0
+    for row in rows:
+        if y and y + row.height / 2 > fill and x + 2 * wide + _GUTTER <= limit + 1:
+            x, y = x + wide + _GUTTER, 0.0
+        placed.append((row, x, y))
+        y += row.height
 
     def draw(left: float, top: float) -> Node:
         return node(
             "g",
             _heading(heading, left, top + ROW / 2),
-            *(
-                _table_row(
-                    report,
-                    item,
-                    left + (index // rows) * (wide + 24),
-                    top + ROW * (index % rows + 1.5),
-                    wide,
-                )
-                for index, item in enumerate(lines)
-            ),
+            *(_table_row(report, row, left + x, top + ROW * 1.5 + y) for row, x, y in placed),
             class_="flow-table",
         )
 
-    return Block(Size(limit, ROW * (rows + 1)), draw)
+    return Block(Size(limit, ROW + max(y + row.height for row, _, y in placed)), draw)
 
 
-def _table_row(report: Report, item: Line, x: float, y: float, wide: float) -> Node:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A flow in the table: where it goes, and all it carries, on the same line if there is room and
+    on as many lines below as it takes."""
+
+    line: Line
+    where: tuple[str, ...]
+    what: tuple[str, ...]
+    beside: bool
+
+    @property
+    def height(self) -> float:
+        below = len(self.where) + len(self.what) - 1 - self.beside
+        return ROW + _NEXT_LINE * below
+
+
+def _row_of(report: Report, item: Line, wide: float) -> _Row:
     data = ", ".join(flows.payload(report, item.bundle))
     data = data or "; ".join(flow.name for flow in item.bundle)
     if item.is_deletion:
         data = f"delete {data}"
-    start = x + item.number_width + 7
-    where = shorten(f"{item.source.name} → {item.destination.name}", palette.TEXT_SIZE, wide * 0.52)
-    used = width(where, palette.TEXT_SIZE) + 8
-    what = shorten(data, palette.TEXT_SIZE, max(20.0, x + wide - start - used))
+    room = wide - item.number_width - 7
+    where = wrap(
+        f"{item.source.name} → {item.destination.name}", palette.TEXT_SIZE, room, lines=_MOST_LINES
+    )
+    left = room - width(where[-1], palette.TEXT_SIZE) - 8
+    beside = width(data, palette.TEXT_SIZE) <= left
+    return _Row(item, where, wrap(data, palette.TEXT_SIZE, room, lines=_MOST_LINES), beside)
+
+
+def _table_row(report: Report, row: _Row, x: float, y: float) -> Node:
+    item, start = row.line, x + row.line.number_width + 7
+    last = y + _NEXT_LINE * (len(row.where) - 1)
+    indent = width(row.where[-1], palette.TEXT_SIZE) + 8 if row.beside else 0.0
+    first = last if row.beside else last + _NEXT_LINE
     return node(
         "g",
         tooltip(flows.described(report, item)),
         flows.number_badge(item, x, y - 7.5),
-        _text(where, start, y, palette.MUTED),
-        _text(what, start + used, y, palette.INK),
+        *(
+            _text(text, start, y + _NEXT_LINE * number, palette.MUTED)
+            for number, text in enumerate(row.where)
+        ),
+        *(
+            _text(text, start + indent, first + _NEXT_LINE * number, palette.INK)
+            for number, text in enumerate(row.what)
+        ),
         class_="row",
         data_flow=" ".join(map(str, item.numbers)),
     )

@@ -19,7 +19,7 @@ from facetrail.render.wording import FORM_LETTERS, FORM_WORDS, capital, number
 from facetrail.report import Exposure, Report
 
 PREFIX = "lifetimes-"
-_LABEL = 200.0
+_LABEL = 236.0
 _AXIS = 620.0
 _WORDS = 310.0
 _ROW = 25.0
@@ -221,7 +221,7 @@ def _row(item: _Kept, copy: _Copy, y: float) -> Node:
         "g",
         tooltip(f"{exposure.data} at {exposure.at} ({exposure.party}): {words}"),
         label(where, MARGIN + 12, y + 16, palette.TEXT_SIZE, palette.INK),
-        *(_open(bar, colours) if copy.limit is None else _closed(bar, copy, colours)),
+        *(_open(bar, copy, colours) if copy.limit is None else _closed(bar, copy, colours)),
         cards.chip_node(letter, start + 2, bar.y + 1, colours) if letter else None,
         label(_fitting(words), _x(1.0) + 12, y + 16, palette.TEXT_SIZE, palette.INK),
         class_=f"copy form-{exposure.form}",
@@ -237,18 +237,22 @@ def _closed(bar: Rect, copy: _Copy, colours: palette.Paint) -> Iterator[Node]:
         f"M{bar.x:.2f} {bar.y:.2f}H{right:.2f}L{bar.right:.2f} {bar.center.y:.2f}"
         f"L{right:.2f} {bar.bottom:.2f}H{bar.x:.2f}Z"
     )
+    line = _outline(copy, colours.line)
+    yield node("path", d=outline, class_="bar", fill=colours.fill, **line)
+
+
+def _outline(copy: _Copy, ink: str) -> dict[str, Value]:
+    """How the edge of a bar is drawn: dotted where the copy is only feared."""
     feared = copy.standing is Standing.FEARED
-    line: dict[str, Value] = {
-        "fill": colours.fill,
-        "stroke": colours.line,
+    return {
+        "stroke": ink,
         "stroke_width": 1.4,
         "stroke_dasharray": palette.DASHES[Evidence.HYPOTHETICAL] if feared else None,
         "stroke_linecap": "round" if feared else None,
     }
-    yield node("path", d=outline, class_="bar", **line)
 
 
-def _open(bar: Rect, colours: palette.Paint) -> Iterator[Node]:
+def _open(bar: Rect, copy: _Copy, colours: palette.Paint) -> Iterator[Node]:
     """A hatched bar without an end: nobody has said when the copy goes."""
     strokes = "".join(
         f"M{bar.x + 8 * index:.2f} {bar.bottom:.2f}l{bar.height:.2f} {-bar.height:.2f}"
@@ -259,7 +263,7 @@ def _open(bar: Rect, colours: palette.Paint) -> Iterator[Node]:
     )
     ink = colours.chip if colours.chip != palette.PAPER else colours.letter
     yield node("path", d=strokes, stroke=ink, stroke_width=1, fill="none", class_="bar")
-    yield node("path", d=edges, stroke=ink, stroke_width=1.4, fill="none")
+    yield node("path", d=edges, fill="none", **_outline(copy, ink))
 
 
 def _promise(x: float, top: float, bottom: float) -> Node:
@@ -282,9 +286,12 @@ def _promise(x: float, top: float, bottom: float) -> Node:
 
 def _summary(found: Sequence[_Kept]) -> str:
     """How many copies there are and how many of them have no stated end."""
-    copies = [(item, copy) for item in found for copy in item.copies]
+    every = [(item, copy) for item in found for copy in item.copies]
+    copies = [(item, copy) for item, copy in every if copy.standing is not Standing.FEARED]
+    feared = len(every) - len(copies)
+    more = f" {capital(number(feared))} more would be if what is feared existed." if feared else ""
     if not copies:
-        return "As far as this model says, nothing is kept outside the person's control."
+        return f"As far as this model says, nothing is kept outside the person's control.{more}"
     longer = sum(item.outlives(copy) for item, copy in copies)
     endless = sum(copy.limit is not None and copy.limit.unlimited for _, copy in copies)
     silent = sum(copy.limit is None for _, copy in copies)
@@ -296,7 +303,8 @@ def _summary(found: Sequence[_Kept]) -> str:
     count = capital(number(len(copies)))
     plural = "copy is" if len(copies) == 1 else "copies are"
     said = ", ".join(filter(None, parts))
-    return f"{count} {plural} kept outside the person's control" + (f": {said}." if said else ".")
+    kept = f"{count} {plural} kept outside the person's control"
+    return f"{kept}{f': {said}' if said else ''}.{more}"
 
 
 def _described(item: _Kept) -> str:
@@ -319,7 +327,13 @@ def _legend(report: Report, found: Sequence[_Kept]) -> tuple[Group, ...]:
     if any(item.datum.lifetime is not None for item in found):
         bars.append(Entry(12, "promised end", lambda x, y: [_promise(x + 2, y - 8, y + 8)]))
     if any(copy.limit is None for copy in copies):
-        bars.append(Entry(40, "not stated", lambda x, y: [*_open(Rect(x, y - 7, 40, 14), colours)]))
+        silent = min(
+            (copy for copy in copies if copy.limit is None),
+            key=lambda copy: copy.standing is Standing.FEARED,
+        )
+        bars.append(
+            Entry(40, "not stated", lambda x, y: [*_open(Rect(x, y - 7, 40, 14), silent, colours)])
+        )
     if any(copy.standing is Standing.FEARED for copy in copies):
         feared = next(copy for copy in copies if copy.standing is Standing.FEARED)
         pale = palette.paint(feared.exposure.form, Standing.FEARED)

@@ -88,7 +88,7 @@ def _document(scene: Scene, sheet: _Sheet) -> str:
 def _sheets(arranged: Arranged) -> Iterator[_Sheet]:
     """The map with its legend in a corner that is free, below it, or beside it."""
     explained = legend.groups(arranged.scene)
-    wide = arranged.layout.size.width
+    wide = arranged.extent.width
     inner = max(wide, _NARROWEST)
     left = MARGIN + (inner - wide) / 2
     corner = _corner(arranged, explained)
@@ -113,7 +113,10 @@ def _sheet(
     """Heading, map with what is beside it, then the table and the blocks below one another."""
     heading = _title(arranged.scene, inner)
     _, top = heading
-    whole = Block(arranged.layout.size, lambda x, y: _drawn(arranged, x, y))
+    room = arranged.extent
+    whole = Block(
+        Size(room.width, room.height), lambda x, y: _drawn(arranged, x - room.x, y - room.y)
+    )
     parts = [(whole, Point(left, top))]
     parts += [(block, Point(at.x, top + at.y)) for block, at in beside]
     y = max(at.y + block.size.height for block, at in parts)
@@ -137,7 +140,7 @@ def _table(arranged: Arranged, inner: float) -> list[Block]:
 
 def _corner(arranged: Arranged, explained: Sequence[legend.Group]) -> tuple[Block, Point] | None:
     """The legend where a corner of the map is empty enough for it, if one is."""
-    drawn = arranged.layout.size
+    drawn = arranged.extent
     taken = [rect.grown(14) for rect in arranged.layout.boxes.values()]
     taken += [rect.grown(14) for rect in arranged.layout.regions.values()]
     taken += [found.label.grown(8) for found in arranged.placed.values() if found.label]
@@ -149,12 +152,12 @@ def _corner(arranged: Arranged, explained: Sequence[legend.Group]) -> tuple[Bloc
     for wide in _CORNER_WIDTHS:
         block = legend.boxed(legend.strip(explained, wide - 24))
         size = block.size
-        for x in (0.0, drawn.width - size.width):
-            for y in (drawn.height - size.height, 0.0):
+        for x in (drawn.x, drawn.right - size.width):
+            for y in (drawn.bottom - size.height, drawn.y):
                 room = Rect(x, y, size.width, size.height)
-                inside = x >= 0 and y >= 0 and drawn.width >= size.width
+                inside = x >= drawn.x and y >= drawn.y and drawn.width >= size.width
                 if inside and not any(room.overlap(other) for other in taken):
-                    return block, Point(x, y)
+                    return block, Point(x - drawn.x, y - drawn.y)
     return None
 
 

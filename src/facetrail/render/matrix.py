@@ -23,7 +23,7 @@ PREFIX = "matrix-"
 _ROW = 30.0
 _COLUMN = 34.0
 _NARROWEST_GROUP = 84.0
-_LABEL = 190.0
+_LABEL = 220.0
 _HEADS = 118.0  # room for the names of elements, which run upwards
 _PARTIES = 56.0
 _APART = 10.0
@@ -506,15 +506,15 @@ def _known_words(item: Knowledge) -> str:
 
 
 def _summary(report: Report) -> str:
-    """Which party can join the most data, in a sentence."""
-    most = max(
-        ((len(names), item.party) for item in report.knowledge for names in _joined(item)),
-        default=None,
-        key=lambda found: found[0],
-    )
-    if most is None:
+    """Which parties can join the most data, in a sentence."""
+    most = {item.party: max(map(len, _joined(item))) for item in report.knowledge if _joined(item)}
+    if not most:
         return "As far as this model says, no party can join two of these data to one person."
-    return f"{most[1]} can join {most[0]} of these {len(report.graph.data)} data to one person."
+    count = max(most.values())
+    who = [party for party, joined in most.items() if joined == count]
+    can = "can" if len(who) == 1 else "can each"
+    every = len(report.graph.data)
+    return f"{listed(who)} {can} join {count} of these {every} data to one person."
 
 
 def _described(report: Report) -> Iterator[str]:

@@ -99,7 +99,7 @@ def place(
     )
     for wish in widest_first:
         found = _best(routes[wish.flow], wish, covered, outlines, lines)
-        covered.append(_edges(_around(found.badge, wish.badge)))
+        covered.append(_edges(box_at(found.badge, wish.badge)))
         if found.label is not None:
             covered.append(_edges(found.label))
         done[wish.flow] = found
@@ -123,7 +123,7 @@ def _best(
     least = math.inf
     for fraction in _FRACTIONS:
         at = points[round(fraction * (len(points) - 1))]
-        badge = _around(at, wish.badge)
+        badge = box_at(at, wish.badge)
         badge_cost = 6.0 * abs(fraction - 0.5)
         badge_cost += _clash(badge.grown(1.5), covered, lines, wish.flow, own=0.0)
         if not wish.labels and badge_cost < least:
@@ -175,7 +175,8 @@ def _outlines_through(rect: Rect, outlines: Sequence[_Edges]) -> int:
     )
 
 
-def _around(point: Point, size: Size) -> Rect:
+def box_at(point: Point, size: Size) -> Rect:
+    """A rectangle of a size with its middle at a point."""
     return Rect(point.x - size.width / 2, point.y - size.height / 2, size.width, size.height)
 
 

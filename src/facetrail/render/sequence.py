@@ -13,7 +13,7 @@ from facetrail.render.palette import Standing
 from facetrail.render.placing import Placed
 from facetrail.render.sheet import MARGIN, document, label, titled
 from facetrail.render.svg import Node, node, tooltip
-from facetrail.render.text import balanced, clean, shorten, width
+from facetrail.render.text import balanced, clean, shorten, width, wrap
 from facetrail.render.wording import FORM_LETTERS, number, role_words
 from facetrail.report import PlaceKind, Report, Spot
 
@@ -25,6 +25,7 @@ _PARTIES = 56.0
 _ROW = 42.0
 _LABEL = 190.0  # what a label may take where its arrow is shorter
 _LINE = 13.0
+_MOST_LINES = 8
 _BETWEEN = 16.0
 _WHOLE = 16  # elements that still stand side by side
 _MOST_LANES = 12  # those of a part where there are more: text of more than 8 points in a report
@@ -81,7 +82,21 @@ class _Part:
     @property
     def height(self) -> float:
         """How high it is."""
-        return _PARTIES + self.heads + 34 + _ROW * max(len(self.lines) - 1, 0) + 30
+        return _PARTIES + self.heads + 34 + max(self.rows, default=0.0) + 30
+
+    @property
+    def rows(self) -> tuple[float, ...]:
+        """How far below the place of a first arrow under one line of words each arrow is."""
+        found: list[float] = []
+        for line in self.lines:
+            more = _LINE * (len(self.label(line)) - 1)
+            found.append((found[-1] + _ROW if found else 0.0) + more)
+        return tuple(found)
+
+    def label(self, line: Line) -> tuple[str, ...]:
+        """What stands over the arrow of a flow, on as many lines as it takes."""
+        span = abs(self.lanes[line.flow.source].x - self.lanes[line.flow.destination].x)
+        return wrap(_carried(line), palette.TEXT_SIZE, max(span - 20, _LABEL), lines=_MOST_LINES)
 
 
 def sequence(report: Report) -> str:
@@ -168,8 +183,8 @@ def _drawn(report: Report, part: _Part, y: float, limits: tuple[float, float]) -
         yield from _side(side, top, bottom)
     for lane in part.lanes.values():
         yield _lane(report, lane, part.prefix, top, part.heads, bottom)
-    for index, line in enumerate(part.lines):
-        yield from _arrow(report, line, part.lanes, first + _ROW * index, limits)
+    for line, down in zip(part.lines, part.rows, strict=True):
+        yield from _arrow(report, line, part, first + down, limits)
 
 
 def _sides(report: Report, step: Sequence[Flow]) -> list[_Side]:
@@ -283,21 +298,21 @@ def _letter(letter: str, x: float, y: float, colour: str) -> Node:
 def _arrow(
     report: Report,
     line: Line,
-    lanes: Mapping[str, _Lane],
+    part: _Part,
     y: float,
     limits: tuple[float, float],
 ) -> Iterator[Node]:
     """A flow from line to line: its number on the arrow, what it carries above."""
+    lanes, texts = part.lanes, part.label(line)
     start, end = lanes[line.flow.source].x, lanes[line.flow.destination].x
     route = _straight(start, end, y) if start != end else _loop(start, y)
-    span = abs(end - start)
-    text = shorten(_carried(line), palette.TEXT_SIZE, max(span - 20, _LABEL))
-    wide = width(text, palette.TEXT_SIZE) + 1
+    wide = max(width(text, palette.TEXT_SIZE) for text in texts) + 1
+    high = flows.LABEL_LINE * len(texts)
     middle = (start + end) / 2 if start != end else start + 36
     x = min(max(middle - wide / 2, limits[0]), limits[1] - wide)
-    room = Rect(x, y - 22, wide, flows.LABEL_LINE)
+    room = Rect(x, y - 22 - high + flows.LABEL_LINE, wide, high)
     words = flows.described(report, line)
-    shown = replace(line, labels=((text,),))
+    shown = replace(line, labels=(texts,))
     placed = Placed(badge=Point(middle, y), label=room, variant=0, clash=0)
     yield flows.draw_line(line, route, id=f"{PREFIX}{line.id}", title=words)
     yield flows.draw_label(shown, route, placed, title=words)

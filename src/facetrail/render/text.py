@@ -74,6 +74,7 @@ _INVISIBLE = ("Mn", "Me", "Cf")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|(?<=[。！？])")
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】”’,.;:!?)]}%…ー々")
 _BREAK_AFTER = frozenset(" -/_.,;:@–—")
+_IN_NUMBERS = frozenset(".,")
 _ZERO_WIDTH_JOINERS = ("\u200c", "\u200d")
 _BLOCKS = (  # first and last code point of a script, ems per letter
     (0x0370, 0x03FF, 0.66),  # Greek
@@ -266,6 +267,8 @@ def _pieces(text: str) -> Iterator[str]:
     for cluster in _clusters(text):
         wide = unicodedata.east_asian_width(cluster[0]) in "WF"
         after = previous in _BREAK_AFTER or unicodedata.east_asian_width(previous or "x") in "WF"
+        in_number = cluster[0].isdigit() and previous in _IN_NUMBERS and piece[-2:-1].isdigit()
+        after = after and not in_number
         if piece and (wide or after) and cluster[0] not in _NEVER_FIRST and cluster[0] != " ":
             yield piece
             piece = ""

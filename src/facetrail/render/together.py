@@ -5,10 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facetrail.model.graph import Graph
-from facetrail.render.wording import conditional, flow_words, listed, path_numbers, plural
+from facetrail.render.wording import (
+    conditional,
+    flow_words,
+    listed,
+    number,
+    path_numbers,
+    plural,
+)
 from facetrail.report import Crossing, Report
 
 Pairs = Iterable[tuple[str, str]]
+
+LEADING = 3
+"""Coalitions named in a sentence before the rest is counted."""
 
 SHOWN = 6
 """Names on one side of a join before the rest is counted."""
@@ -27,18 +37,34 @@ class Joined:
 
 def to_a_body(report: Report) -> str:
     """The fewest parties that can go from an account, a number or an address to what shows the
+    person, and by what."""
+    found = report.to_a_body
+    if not found:
+        return who_leads_to_a_body(report)
+    by = [f"{listed(item.parties)} by {joins(item.links)[0]}" for item in found[:LEADING]]
+    if len(found) == 1:
+        by = [f"by {joins(found[0].links)[0]}"]
+    return f"{who_leads_to_a_body(report).rstrip('.')}: {'; '.join(by)}."
+
+
+def who_leads_to_a_body(report: Report) -> str:
+    """The fewest parties that can go from an account, a number or an address to what shows the
     person, in a sentence."""
     found = report.to_a_body
-    if found is None:
+    if not found:
         return (
             "No few parties that exchange anything can go from an account, number or address of a"
             " person to what shows them."
         )
-    alone = len(found.parties) == 1
-    who = listed(found.parties)
+    size = len(found[0].parties)
+    within = " and " if len(found) == 1 else " with "
+    names = [within.join(item.parties) for item in found[:LEADING]]
+    more = [f"{number(len(found) - LEADING)} more"] if len(found) > LEADING else []
+    each = " each" if len(found) > 1 else ""
+    how = "alone" if size == 1 else "but only together"
     return (
-        f"{who} can go from an account, number or address of a person to what shows them"
-        f"{', alone' if alone else ', but only together'}: by {joins(found.links)[0]}."
+        f"{listed(names + more)} can{each} go from an account, number or address of a person to"
+        f" what shows them, {how}."
     )
 
 

@@ -36,6 +36,7 @@ from facetrail.report import (
     Status,
     Threat,
 )
+from facetrail.report import listed as listed
 
 SHORT_LENGTH = 60
 """Characters of a name in a running sentence."""
@@ -91,7 +92,7 @@ FORM_LETTERS = {
 
 EVIDENCE_WORDS = {
     Evidence.REPORTED: "published, or stated by the people who run it",
-    Evidence.CLAIMED: "said by an interested party and not checked",
+    Evidence.CLAIMED: "said by one weak or interested source, and not checked",
     Evidence.INFERRED: "concluded from something else that is known",
     Evidence.HYPOTHETICAL: "feared and not established",
 }
@@ -142,12 +143,6 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
-def listed(items: Iterable[str]) -> str:
-    """A list in a sentence: "a, b and c"."""
-    *most, last = list(items) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
-
-
 def number(count: int) -> str:
     """A number in a sentence: a word up to twelve, then figures with separators."""
     return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
@@ -169,10 +164,19 @@ def rules(ids: Iterable[str]) -> str:
 
 
 def population(subjects: Subjects) -> str:
-    """How many people a population is: "100,000,000 new customers"."""
+    """How many people a population is: "100,000,000 new customers", or "about" so many where the
+    number is not established, with where it is from."""
     if subjects.population is None:
         return f"{subjects.name} (number not stated)"
-    return f"{subjects.population:,} {subjects.name}"
+    source = f" ({clean(subjects.known_from)})" if subjects.known_from else ""
+    return f"{head_count(subjects)} {subjects.name}{source}"
+
+
+def head_count(subjects: Subjects) -> str:
+    """The number of people of a population that has one, with "about" where it is not
+    established."""
+    about = "" if subjects.evidence is Evidence.REPORTED else "about "
+    return f"{about}{subjects.population:,}"
 
 
 def people(graph: Graph) -> str:
@@ -279,8 +283,11 @@ def layers(around: Iterable[Layer]) -> str:
 
 
 def protection(flow: Flow) -> str:
-    """Under which layers a flow carries its data; empty where it carries none."""
-    return layers(flow.layers) if flow.data and flow.role is FlowRole.DATA else ""
+    """Under which layers a flow carries its data; empty where it carries none. That none is drawn
+    says nothing of the channel."""
+    if not flow.data or flow.role is not FlowRole.DATA:
+        return ""
+    return layers(flow.layers) if flow.layers else "no layer drawn"
 
 
 def flow_words(flow: Flow) -> str:
@@ -473,7 +480,7 @@ def _whose(graph: Graph, exposures: Sequence[Exposure]) -> str:
     names = {graph.data[item.data].subjects for item in exposures}
     groups = _by_size(graph.subjects[name] for name in names if name is not None)
     words = [
-        short(f"{item.population:,} {item.name}" if item.population is not None else item.name)
+        short(f"{head_count(item)} {item.name}" if item.population is not None else item.name)
         for item in groups
     ]
     return listed([*words[:3], "others"] if len(words) > 3 else words) or "people"

@@ -5,13 +5,14 @@ stated beside it, so that the file is the rule, its tests and its page at once.
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypeVar
 
 from facetrail.analysis.facts import Facts
 from facetrail.model.graph import Graph
+from facetrail.model.words import Party
 from facetrail.rules.controls import Control
 
 WHY, WHAT, ACCEPT = SECTIONS = ("Why it matters", "What to do", "When to accept it")
@@ -70,6 +71,7 @@ class Rule:
     good: tuple[Example, ...]
     sections: tuple[tuple[str, str], ...]
     holds: Callable[[Any, Facts], Verdict]
+    gained_by: Callable[[Any, Facts], Iterable[Party]] | None
 
 
 def rule(
@@ -87,6 +89,7 @@ def rule(
     folds_under: tuple[str, ...] = (),
     weighs_all: bool = False,
     goes_on: bool = False,
+    gained_by: Callable[[S, Facts], Iterable[Party]] | None = None,
 ) -> Callable[[Callable[[S, Facts], Verdict]], Rule]:
     """Makes a rule of a function whose name is the rule's id and whose docstring is its page.
 
@@ -95,7 +98,8 @@ def rule(
     it must hold nowhere. `weighs_all` declares a rule about
     all consumers of a datum, which a further flow may settle (law 5 does not bind it). `goes_on`
     declares one about what a party does with data: where it hands them on within itself it goes on
-    doing that, and the later place folds under the earlier one.
+    doing that, and the later place folds under the earlier one. `gained_by` says who gains the data
+    where the threat stands at the one who lets them go.
 
     Raises ValueError, naming the rule and what is missing, if the page lacks a section or an
     example.
@@ -124,6 +128,7 @@ def rule(
             good=good,
             sections=sections,
             holds=holds,
+            gained_by=gained_by,
         )
 
     return make

@@ -19,7 +19,7 @@ WEATHER = Datum(name="Weather", kind=Kind.OTHER, origin="Camera")
     linddun=("U.1.1",),
     harm=3,
     undo=Undo.FUTURE,
-    message="{at} takes {data} and nobody tells the people before",
+    message="people are captured at {at} and nobody tells them before: {data}",
     mitigations=(controls.LAYERED_NOTICE, controls.SIGN),
     references=("GDPR 13", "PIPL 17, 26", "NIST SP 800-63A-4, 3.3.2"),
     folds_under=("covert-capture",),

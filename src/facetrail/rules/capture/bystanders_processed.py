@@ -30,8 +30,12 @@ PLATES = (
     linddun=("DD.2.3", "U.1.1"),
     harm=3,
     undo=Undo.FUTURE,
-    message="{at} takes in people who are not meant, and all of {data} is measured",
-    mitigations=(controls.SEPARATE_LANE, controls.CROP_ON_SENSOR),
+    message="people who are not meant come before {at}, and all of {data} is measured",
+    mitigations=(
+        controls.SEPARATE_LANE,
+        controls.CROP_ON_SENSOR,
+        controls.LEAVE_OUT_STEP,
+    ),
     references=("EDPB Guidelines 3/2019, 5.1", "GDPR 5(1)(c), 9"),
     folds_under=("live-identification-in-public", "indiscriminate-scale"),
     bad=(
@@ -70,7 +74,8 @@ def bystanders_processed(arrival: Arrival, facts: Facts) -> bool:
     cannot say no.
 
     ## What to do
-    Keep them out before anybody extracts anything: a lane, a screen, a crop on the sensor.
+    Keep them out before anybody extracts anything: a lane, a screen, a crop on the sensor. In a
+    street, where there is no keeping out, measure nothing.
 
     ## When to accept it
     For recordings from which nothing is ever extracted; the rule then does not hold.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.operations import Operation
-from facetrail.model.words import Frequency, Transform
+from facetrail.model.words import Frequency, Scene, Transform
 from facetrail.rules import controls
 from facetrail.rules.examples import (
     CAMERA,
@@ -32,7 +32,7 @@ LOBBY = replace(MATCHER, name="Lobby", enough=Frequency.CONTINUOUS)
     linddun=("DD.2.2",),
     harm=2,
     undo=Undo.FUTURE,
-    message="{at} takes {data} more often than any check that it serves needs",
+    message="people are captured at {at} more often than any check needs: {data}",
     mitigations=(controls.CAPTURE_ON_EVENT, controls.RELY_ON_EARLIER_CHECK),
     references=(
         "GDPR 5(1)(c)",
@@ -53,6 +53,7 @@ LOBBY = replace(MATCHER, name="Lobby", enough=Frequency.CONTINUOUS)
             replace(MATCHER, enough=Frequency.PERIODIC),
         ),
         lambda: central(AGAIN, replace(CAMERA, frequency=Frequency.ONCE)),
+        lambda: central(replace(WATCHING, scene=Scene.PUBLIC)),
         lambda: central(
             WATCHING,
             LOBBY,
@@ -92,10 +93,12 @@ def verification_too_frequent(arrival: Arrival, facts: Facts) -> bool:
     ## When to accept it
     A step-up on a stated risk, or a renewal at a stated expiry, is a need: write how often the
     process needs a check. Where one that uses the same capture needs it as often, the rule is
-    silent. Limits on failed tries are no frequency.
+    silent. Limits on failed tries are no frequency. In a public place nobody in particular is
+    checked: that everybody is watched there is for other rules.
     """
     return (
         facts.is_captured(arrival)
         and not arrival.is_subjects_own
         and facts.is_checked_too_often(arrival)
+        and not facts.is_taken_in_a_public_place(arrival)
     )

@@ -6,12 +6,13 @@ from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Aim
 from facetrail.model.words import Effect, Requirement
 from facetrail.rules import controls
-from facetrail.rules.examples import CAMERA, DESK, ENTRY, MATCHER, central
+from facetrail.rules.examples import CAMERA, DESK, ENTRY, MATCHER, PHONE, central, own_device
 from facetrail.rules.form import Undo, rule
 
 ASLEEP = replace(ENTRY, act_of_will=False)
 UNWATCHED = replace(CAMERA, attended=False)
 DECIDES = replace(MATCHER, effect=Effect.SERVICE)
+UNLOCKED = replace(ASLEEP, requires=Requirement("all", ("Phone",)))
 BOTH = Requirement("all", ("Matcher", "Desk"))
 
 
@@ -26,12 +27,14 @@ BOTH = Requirement("all", ("Matcher", "Desk"))
     bad=(
         lambda: central(ASLEEP, UNWATCHED, DECIDES),
         lambda: central(ASLEEP, replace(CAMERA, party="people"), DECIDES),
+        lambda: own_device(UNLOCKED, replace(PHONE, effect=Effect.SERVICE)),
     ),
     good=(
         lambda: central(UNWATCHED, DECIDES),
         lambda: central(ASLEEP, DECIDES),
         lambda: central(ASLEEP, UNWATCHED),
         lambda: central(replace(ASLEEP, requires=BOTH), UNWATCHED, DECIDES),
+        lambda: own_device(UNLOCKED, replace(PHONE, effect=Effect.NONE)),
         lambda: central(
             replace(ASLEEP, requires=Requirement("any", ("Desk",))),
             UNWATCHED,
@@ -44,7 +47,8 @@ def usable_without_intent(aim: Aim, facts: Facts) -> bool:
 
     ## Why it matters
     A face or finger can be held before a sensor while its owner sleeps, is held, or merely walks
-    by. What opens, pays or signs by that alone does so for whoever has the body at hand.
+    by. What opens, pays or signs by that alone does so for whoever has the body at hand. Somebody's
+    own phone is no exception: what it unlocks is all that is on it.
 
     ## What to do
     Ask for something that only a willing person does: a press, a code, a card, a word. Let people

@@ -18,7 +18,7 @@ CARD = Store(name="Card", party="people")
     linddun=("D.1",),
     harm=2,
     undo=Undo.FUTURE,
-    message="Whoever sees the traffic of {at} can tell that a person uses its service",
+    message="who sees the traffic of {at} can tell that a person uses its service",
     mitigations=(controls.HIDE_TRAFFIC, controls.VERIFY_ON_THE_SPOT),
     references=("CWE-208", "EUDI Architecture and Reference Framework"),
     bad=(
@@ -70,5 +70,5 @@ def traffic_reveals_use(keeper: Keeper, facts: Facts) -> Verdict:
     return (
         facts.is_used_from_afar(keeper)
         and bool(facts.observers(keeper))
-        and Because(f"{', '.join(facts.observers(keeper))} can")
+        and Because(", ".join(facts.observers(keeper)))
     )

@@ -29,7 +29,7 @@ WINDOW = replace(DESK, name="Window")
     linddun=("I.1.1", "U.2.1"),
     harm=2,
     undo=Undo.ENDS,
-    message="nobody reaches {at} without saying who they are ({data}), though it would work",
+    message="nobody reaches {at} without saying who they are, though it would work without: {data}",
     mitigations=(controls.WITHOUT_IDENTITY, controls.SEALED_IDENTITY),
     references=("GDPR 5(1)(c)", "eIDAS 2, art. 5 (pseudonyms)", "PANOPTIC, PA05"),
     bad=(

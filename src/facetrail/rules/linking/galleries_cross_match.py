@@ -64,6 +64,11 @@ SECOND_GALLERY = (
         lambda: central(*SECOND_GALLERY, replace(ARCHIVE, party="Operator")),
         lambda: central(*SECOND_GALLERY, replace(PORTRAIT, kind=Kind.FINGERPRINT_IMAGE)),
         lambda: central(PARTNER_STORE, flow("Matcher", "Partner store", "Scan")),
+        lambda: central(
+            replace(ARCHIVE, party="Bureau"),
+            flow("Camera", "Archive", "Scan"),
+            drop=("Template", "Matcher to Gallery", "Gallery to Matcher"),
+        ),
     ),
 )
 def galleries_cross_match(meeting: Meeting, facts: Facts) -> bool:
@@ -80,6 +85,7 @@ def galleries_cross_match(meeting: Meeting, facts: Facts) -> bool:
 
     ## When to accept it
     When one party keeps both for the same stated purpose, it is not reported: that is one
-    gallery in two places. Nor is what one party took and passed on to another.
+    gallery in two places. Nor is what one party took and passed on to another. A picture of
+    somebody present that comes to a comparison brings no gallery there, whoever else keeps it.
     """
     return facts.in_two_galleries(meeting) and facts.can_join(meeting)

@@ -58,7 +58,7 @@ PLATE = Datum(name="Plate", kind=Kind.LICENCE_PLATE, subjects="people", origin="
     linddun=("L.1.1",),
     harm=2,
     undo=Undo.FUTURE,
-    message="{at} gets {data}, by which somebody is known in another context, too",
+    message="{at} gets what somebody is known by in another context, too: {data}",
     mitigations=(controls.PAIRWISE_PSEUDONYM, controls.ANSWER_YES_OR_NO),
     references=("ISO/IEC 29100", "ISO/IEC 24745, unlinkability", "GDPR 25"),
     folds_under=(

@@ -31,6 +31,14 @@ STUDY = Process(name="Study", party="Partner", purposes=DESK.purposes)
 SET = (FULL_NAME, STUDY, BORN, STREET, flow("Desk", "Study", "Born", "Street"))
 TRACE = (FULL_NAME, PARTNER_STORE, SPOT, flow("Desk", "Partner store", "Spot"))
 SAMPLE = replace(SPOT, name="Sample", kind=Kind.BIOLOGICAL_SAMPLE)
+PATH = replace(
+    SPOT,
+    name="Path",
+    kind=Kind.TRAJECTORY,
+    origin=None,
+    transform=Transform(Operation.JOIN, ("Spot",), "Study"),
+)
+WALKS = (FULL_NAME, STUDY, SPOT, PATH, flow("Desk", "Study", "Spot"))
 COARSE = replace(
     STREET,
     name="Area",
@@ -44,7 +52,7 @@ COARSE = replace(
     linddun=("I.2.1.2", "L.2.1.1"),
     harm=2,
     undo=Undo.FUTURE,
-    message="{party} gets no names, but can tell by {data} and what it has beside whom they are of",
+    message="{party} has no names, but {data} can tell it who somebody is, with what it has beside",
     mitigations=(controls.COARSEN, controls.LARGER_GROUPS),
     references=("GDPR recital 26", "ISO/IEC 20889"),
     weighs_all=True,
@@ -59,6 +67,7 @@ COARSE = replace(
         ),
         lambda: central(*TRACE, replace(PARTNER_STORE, track_points=4)),
         lambda: central(FULL_NAME, STUDY, SAMPLE, flow("Desk", "Study", "Sample")),
+        lambda: central(*WALKS),
         lambda: central(
             FULL_NAME, STUDY, BORN, *TRAITS, flow("Desk", "Study", "Born", "Trait 0", "Trait 1")
         ),
@@ -100,7 +109,8 @@ def quasi_identifiers_complete(arrival: Arrival, facts: Facts) -> bool:
     When the party holds the name in any case, it is not reported. Each kind counts with a rough
     number of bits of our own; twenty single out one in a million. Birth date and address make a
     set, as do a place and a rare trait, a history of places, and part of a genome; more than three
-    places of one person do, too. What was made coarser counts for nothing here: whether it is
-    coarse enough is another question.
+    places of one person do, too. Beside something that singles out alone, such as a history of
+    places, what only adds to it is not named. What was made coarser counts for nothing here:
+    whether it is coarse enough is another question.
     """
     return facts.completes_a_set(arrival) and not facts.knows_who_it_is(arrival)

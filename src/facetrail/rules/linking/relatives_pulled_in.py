@@ -41,7 +41,7 @@ PHOTO = replace(FAMILY, kind=Kind.FACE_IMAGE, also_about=frozenset({"cousins"}))
     linddun=("L.2.1.2", "U.1.2"),
     harm=3,
     undo=Undo.FUTURE,
-    message="{at} uses {data} about other people, such as relatives or contacts",
+    message="{at} acts on other people, such as relatives or contacts, by {data}",
     mitigations=(controls.EXCLUDE_OTHERS, controls.ASK_OTHERS),
     references=("GDPR 4(13), 14", "PIPL 28"),
     bad=(

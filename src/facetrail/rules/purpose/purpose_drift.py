@@ -18,7 +18,7 @@ LAB = replace(MATCHER, name="Lab", purposes=frozenset({Purpose.MODEL_TRAINING}))
     harm=3,
     goes_on=True,
     undo=Undo.FUTURE,
-    message="{at} uses {data} for a purpose that was not the reason for collecting",
+    message="{at} uses data for a purpose that they were not collected for: {data}",
     mitigations=(controls.PURPOSE_GATE, controls.SEPARATE_CONSENT),
     references=("GDPR 5(1)(b), 6(4)", "PIPL 6, 14 (from 1 November 2021)", "ISO/IEC 29100"),
     folds_under=(

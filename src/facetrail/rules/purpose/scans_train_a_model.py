@@ -26,7 +26,7 @@ TRAINED = (LAB, WEIGHTS, flow("Matcher", "Lab", "Scan"))
     linddun=("DD.3.1", "NC.1.1.3.2"),
     harm=3,
     undo=Undo.CANNOT,
-    message="{at} trains a model on {data}, which were not taken for that",
+    message="{at} trains a model on data that were not taken for that: {data}",
     mitigations=(controls.CONSENTED_TRAINING_SET, controls.SYNTHETIC_DATA, controls.BIND_RECIPIENT),
     references=(
         "PIPL 6, 13, 14, 23, 29 (from 1 November 2021)",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Arrival
-from facetrail.model.words import Comparison
+from facetrail.model.words import Comparison, Scene
 from facetrail.rules import controls
 from facetrail.rules.examples import CAMERA, KEPT_PROBE, MATCHER, SCAN, central, flow
 from facetrail.rules.form import Undo, rule
@@ -17,7 +17,7 @@ UNWATCHED = replace(CAMERA, attended=False, attack_detection=False)
     linddun=("NC.3",),
     harm=3,
     undo=Undo.ENDS,
-    message="{at} takes {data} unattended, with no sufficient detection of presentation attacks",
+    message="nobody watches at {at}, and presentation attacks are not detected well enough: {data}",
     mitigations=(controls.DETECT_PRESENTATION_ATTACKS,),
     references=("NIST SP 800-63A-4, 3.11", "NIST SP 800-63B-4, 3.2.3", "ISO/IEC 30107-3"),
     weighs_all=True,
@@ -30,6 +30,7 @@ UNWATCHED = replace(CAMERA, attended=False, attack_detection=False)
         lambda: central(replace(UNWATCHED, attack_detection=True), *KEPT_PROBE),
         lambda: central(replace(UNWATCHED, iapar=0.069), *KEPT_PROBE),
         lambda: central(UNWATCHED, replace(MATCHER, comparison=Comparison.NONE)),
+        lambda: central(replace(UNWATCHED, scene=Scene.PUBLIC), *KEPT_PROBE),
         lambda: central(
             *KEPT_PROBE,
             replace(SCAN, origin="Desk"),
@@ -52,11 +53,13 @@ def no_presentation_attack_detection(arrival: Arrival, facts: Facts) -> bool:
 
     ## When to accept it
     For unlocking the person's own device with no effect outside it. At exactly 0.07 the limit
-    is not met.
+    is not met. Cameras that watch a public place are left out: nobody presents themselves there,
+    and nothing is to be had by being taken for somebody else.
     """
     return (
         facts.is_captured(arrival)
         and facts.is_probe(arrival.datum)
         and not facts.is_attended(arrival)
         and not facts.detects_attacks(arrival)
+        and not facts.is_taken_in_a_public_place(arrival)
     )

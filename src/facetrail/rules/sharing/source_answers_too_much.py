@@ -5,12 +5,13 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Datum, External, Flow, Need, Store
+from facetrail.model.words import Datum, External, Flow, Need, Role, Store
 from facetrail.rules import controls
 from facetrail.rules.examples import (
     BUREAU,
     CASE_NUMBER,
     DESK,
+    PARTNER,
     PHONE,
     SEALED,
     SERVER,
@@ -29,6 +30,7 @@ BIRTH = replace(RECORD, name="Birth", kind=Kind.DATE_OF_BIRTH)
 STREET = replace(RECORD, name="Street", kind=Kind.ADDRESS)
 PORTRAIT = replace(RECORD, name="Portrait", kind=Kind.FACE_IMAGE)
 YES = replace(RECORD, name="Yes", kind=Kind.DECISION)
+WATCHERS = replace(PARTNER, role=Role.PUBLIC)
 QUESTION = Flow(name="asks", source="Desk", destination="Registry")
 ANSWERED = (REGISTRY, ASKER, RECORD, flow("Registry", "Desk", "Record"))
 WALLET = (
@@ -89,6 +91,7 @@ WALLET = (
             flow("Registry", "Desk", "Case"),
         ),
         lambda: central(*ANSWERED, LISTING),
+        lambda: central(*ANSWERED, replace(ASKER, party="Partner"), WATCHERS),
         lambda: central(*ANSWERED, replace(REGISTRY, party="Operator"), QUESTION),
         lambda: central(*ANSWERED, SUBJECTS_KEY, flow("Registry", "Desk", "Record", layers=SEALED)),
         lambda: central(

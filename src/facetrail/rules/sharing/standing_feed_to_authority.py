@@ -5,7 +5,8 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Carried
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Datum, Extent, Purpose
+from facetrail.model.operations import Operation
+from facetrail.model.words import Datum, Extent, Purpose, Transform
 from facetrail.rules import controls
 from facetrail.rules.examples import (
     CAMERA,
@@ -23,6 +24,12 @@ OFFICE = replace(DESK, name="Office", party="Bureau", purposes=frozenset({Purpos
 FEED = replace(flow("Matcher", "Office", "Scan"), extent=Extent.STANDING)
 POLICE = (OFFICE, FEED)
 FIGURES = Datum(name="Figures", kind=Kind.AGGREGATE, origin="Matcher")
+ANSWER = Datum(name="Answer", kind=Kind.DECISION, subjects="people", origin="Matcher")
+WEIGHTS = Datum(
+    name="Weights",
+    kind=Kind.MODEL_WEIGHTS,
+    transform=Transform(Operation.TRAIN, ("Scan",), "Matcher"),
+)
 HABITS = Datum(name="Habits", kind=Kind.BEHAVIOUR, subjects="people", origin="Matcher")
 
 
@@ -52,6 +59,8 @@ HABITS = Datum(name="Habits", kind=Kind.BEHAVIOUR, subjects="people", origin="Ma
             replace(MATCHER, party="Bureau"),
         ),
         lambda: central(*POLICE, FIGURES, replace(FEED, data=("Figures",))),
+        lambda: central(*POLICE, ANSWER, replace(FEED, data=("Answer",))),
+        lambda: central(*POLICE, WEIGHTS, replace(FEED, data=("Weights",))),
         lambda: central(*POLICE, SUBJECTS_KEY, replace(FEED, layers=SEALED)),
     ),
 )
@@ -69,10 +78,12 @@ def standing_feed_to_authority(carried: Carried, facts: Facts) -> bool:
     ## When to accept it
     When the feed holds only people on a list, each under a stated suspicion or order, say so in its
     extent: it is not reported then. A purpose that the data were taken for does not silence it, for
-    a law that asks for the feed makes it no smaller; nor does a gate around the whole of it.
+    a law that asks for the feed makes it no smaller; nor does a gate around the whole of it. What
+    was trained on people is nobody's record: whom it gives away is a question of its own.
     """
     return (
         carried.content.exposes
+        and carried.content.personal
         and facts.goes_to_an_authority(carried)
         and facts.crosses_parties(carried)
         and facts.receives_readable(carried)

@@ -33,7 +33,7 @@ ON_THE_PHONE = (FREE, OWN, KIT, flow("Phone", "Kit", "Scan"))
     linddun=("DD.3.2", "DD.4.1.1"),
     harm=3,
     undo=Undo.CANNOT,
-    message="{party}, which acts for another, gets {data} at {at}, raw or as good as raw",
+    message="{party}, a vendor or processor, gets {data} at {at}, raw or as good as raw",
     mitigations=(controls.RUN_VENDOR_CODE_ON_DEVICE, controls.BIND_RECIPIENT),
     references=(
         "GDPR 28",

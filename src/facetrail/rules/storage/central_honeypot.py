@@ -41,7 +41,7 @@ SEALED_TEMPLATE = replace(
     linddun=("DD.4.2", "NC.3"),
     harm=3,
     undo=Undo.CANNOT,
-    message="one breach of {at}, or one key, exposes {data} of the whole population",
+    message="one breach of {at}, or one key, exposes a whole population: {data}",
     mitigations=(controls.KEEP_ON_DEVICE, controls.KEY_WITH_PERSON),
     references=(
         "GDPR 25, 32",

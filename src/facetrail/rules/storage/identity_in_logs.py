@@ -17,7 +17,7 @@ from facetrail.rules.examples import (
     flow,
     own_device,
 )
-from facetrail.rules.form import Undo, rule
+from facetrail.rules.form import Because, Undo, Verdict, rule
 
 LOG = replace(GALLERY, name="Log", use=StoreUse.LOG)
 LOGGED = (
@@ -35,7 +35,7 @@ LOGGED = (
     linddun=("DD.3.3", "DD.4.2"),
     harm=2,
     undo=Undo.ENDS,
-    message="{at} collects {data} readable, in a store made for other ends",
+    message="{at} collects {data} readable, apart from the records and their controls",
     mitigations=(controls.REDACT_LOG, controls.PSEUDONYMOUS_LOG),
     references=("CWE-532", "CWE-359", "GDPR 5(1)(c)"),
     bad=(
@@ -53,7 +53,7 @@ LOGGED = (
         lambda: own_device(LOG, flow("Server", "Log", "Answer")),
     ),
 )
-def identity_in_logs(copy: Copy, facts: Facts) -> bool:
+def identity_in_logs(copy: Copy, facts: Facts) -> Verdict:
     """Identity data reach logs, analytics or queues.
 
     ## Why it matters
@@ -72,4 +72,5 @@ def identity_in_logs(copy: Copy, facts: Facts) -> bool:
         and not copy.is_subjects_own
         and (copy.content.names_directly or copy.content.singles_out)
         and facts.rests_readable(copy)
+        and Because(f"it is {copy.at.use}")
     )
