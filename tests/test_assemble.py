@@ -73,6 +73,17 @@ def test_two_threats_of_a_rule_at_a_place_are_one_about_all_their_data() -> None
     assert found.data == ("Id number", "Name", "Scan")
 
 
+def test_where_only_what_was_made_of_a_datum_comes_it_is_named_with_what_it_was_made_from() -> None:
+    lab = replace(MATCHER, name="Lab", purposes=frozenset({Purpose.MODEL_TRAINING}))
+    made, raw = (
+        {item.id: item for item in assemble(central(lab, flow("Matcher", "Lab", name))).threats}
+        for name in ("Template", "Scan")
+    )
+    assert made["purpose-drift@Lab"].message.endswith(": Template (made from Scan)")
+    assert made["purpose-drift@Lab"].data == ("Scan",)
+    assert raw["purpose-drift@Lab"].message.endswith(": Scan")
+
+
 def test_a_general_threat_folds_under_the_specific_one_about_the_same_data() -> None:
     for_ever = replace(ARCHIVE, retention=Retention(unlimited=True))
     report = assemble(central(*KEPT_PROBE, for_ever))

@@ -95,7 +95,7 @@ def score(
 
 
 def _data(subject: Subject, facts: Facts) -> tuple[int, str]:
-    contents = [facts.contents[name] for name in subject.data]
+    contents = [facts.contents[name] for name in subject.seen]
     if any(content.irrevocable for content in contents):
         return 2, "the data show what a person can never change"
     if any(content.is_special for content in contents):
@@ -129,7 +129,7 @@ _ROLES: Mapping[Role, str] = {Role.AUTHORITY: "an authority", Role.PUBLIC: "the 
 
 def _people(subject: Subject, facts: Facts) -> tuple[int, str]:
     is_own = isinstance(subject, Arrival) and subject.is_subjects_own
-    exposed = facts.people(subject.data, is_own=is_own)
+    exposed = facts.people(subject.seen, is_own=is_own)
     points = sum(exposed >= step for step in PEOPLE_STEPS)
     return points, f"{exposed:,} {'person' if exposed == 1 else 'people'} exposed together"
 
@@ -148,7 +148,7 @@ def _party(subject: Subject, facts: Facts) -> Party | None:
 
 def _undo(rule: Rule, subject: Subject, facts: Facts) -> Points:
     undo = rule.undo
-    revocable = not any(facts.contents[name].irrevocable for name in subject.data)
+    revocable = not any(facts.contents[name].irrevocable for name in subject.seen)
     if undo is Undo.CANNOT and revocable:
         undo = Undo.FUTURE
     return Points("undo", int(undo), UNDO[undo])

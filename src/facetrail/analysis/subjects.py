@@ -53,6 +53,11 @@ class Subject:
         raise NotImplementedError
 
     @property
+    def seen(self) -> tuple[str, ...]:
+        """The names of the data that are there: those concerned, or what was made of them."""
+        return self.data
+
+    @property
     def key(self) -> tuple[str, ...]:
         """What tells it from the others of its sort."""
         return (self.place, *self.data)
@@ -286,6 +291,11 @@ class Use(Subject):
     def data(self) -> tuple[str, ...]:
         """What was taken."""
         return (self.taken.name,)
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """Its forms."""
+        return self.forms
 
 
 @_subject

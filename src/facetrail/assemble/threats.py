@@ -2,12 +2,11 @@
 fact."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from facetrail.analysis.condition import Ask
 from facetrail.analysis.facts import Facts
-from facetrail.analysis.subjects import Subject
 from facetrail.assemble.paths import hangs_on, path_of
 from facetrail.assemble.sights import established
 from facetrail.engine import Evaluation, Finding, folding
@@ -68,7 +67,7 @@ def _grouped(scored: Iterable[Scored], sure: Facts) -> list[Threat]:
     ]
 
 
-def threat_of(group: Iterable[Scored], names: Iterable[str], sure: Facts) -> Threat:
+def threat_of(group: Sequence[Scored], names: Iterable[str], sure: Facts) -> Threat:
     """What findings of one rule at one place say of some data; the worst of them counts. `sure` is
     what is established."""
     worst = min(group, key=rank)
@@ -83,7 +82,7 @@ def threat_of(group: Iterable[Scored], names: Iterable[str], sure: Facts) -> Thr
         id=identity,
         rule=rule.id,
         title=rule.title,
-        message=_message(rule, subject, data, facts, worst.finding.reason),
+        message=_message(worst.finding, _told(group, data)),
         linddun=rule.linddun,
         severity=severity(points),
         score=points,
@@ -107,7 +106,7 @@ def _exposed(group: Iterable[Scored], at: Spot, graph: Graph) -> Exposed:
     """The people whom all data of a threat show together, where the threat stands."""
     is_own = at.kind is PlaceKind.ELEMENT and graph.is_subjects_own(at.name)
     return everybody(
-        item.finding.facts.exposed(item.finding.subject.data, is_own=is_own) for item in group
+        item.finding.facts.exposed(item.finding.subject.seen, is_own=is_own) for item in group
     )
 
 
@@ -116,13 +115,23 @@ def rank(item: Scored) -> tuple[int, int, tuple[str, ...]]:
     return -total(item.points), item.finding.evidence.rank, item.finding.subject.data
 
 
-def _message(rule: Rule, subject: Subject, data: tuple[str, ...], facts: Facts, reason: str) -> str:
-    at = subject.spot
-    party = facts.graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
-    text = rule.message[0].upper() + rule.message[1:]
+def _told(group: Iterable[Scored], data: Iterable[str]) -> list[str]:
+    """The data by name; what is made of those that are not there themselves, with their name."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for item in group:
+        subject = item.finding.subject
+        for name in {*subject.data}.difference(subject.seen):
+            made[name].update(subject.seen)
+    return [f"{listed(sorted(made[it]))} (made from {it})" if it in made else it for it in data]
+
+
+def _message(finding: Finding, data: Iterable[str]) -> str:
+    graph, at = finding.facts.graph, finding.subject.spot
+    party = graph.party_of(at.name) if at.kind is PlaceKind.ELEMENT else None
+    text = finding.rule.message[0].upper() + finding.rule.message[1:]
     run_by = party.name if party else ""
     said = text.format(data=listed(data) or "nothing", at=at.name, party=run_by)
-    return f"{said}: {reason}" if reason else said
+    return f"{said}: {finding.reason}" if finding.reason else said
 
 
 def _folded(threats: list[Threat], rules: Iterable[Rule], graph: Graph) -> tuple[Threat, ...]:
