@@ -146,6 +146,17 @@ class Comparing(Ground):
         )
 
     @shared
+    def _compared_with_each_other(self) -> frozenset[frozenset[str]]:
+        """Any two data that are compared one to one, or from which what is compared was made."""
+        steps = (step for step in self._comparing if step.operation is Operation.COMPARE)
+        return frozenset(
+            frozenset({probe, reference})
+            for step in steps
+            for probe in self._back_of(step.inputs[:1])
+            for reference in self._back_of(step.inputs[1:])
+        )
+
+    @shared
     def _verified(self) -> frozenset[str]:
         """What somebody is compared with one to one, and all that it gives back."""
         steps = (step for step in self._comparing if step.operation is Operation.COMPARE)

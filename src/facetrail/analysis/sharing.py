@@ -166,12 +166,14 @@ class Sharing(Joining, Comparing):
     def in_two_galleries(self, meeting: Meeting) -> bool:
         """Whether both show one characteristic, come to the party out of stores, and rest outside
         the control of the person in stores of different parties, not all taken by one of them, or
-        for different stated purposes."""
+        for different stated purposes; and are not what is compared with each other one to one."""
         one, other = meeting.contents
         if one.modalities.isdisjoint(other.modalities):
             return False
         met = (meeting.one.name, meeting.other.name)
         if not all((meeting.party.name, name) in self._stored for name in met):
+            return False
+        if frozenset(met) in self._compared_with_each_other:
             return False
         ones, others = self.collectors(meeting.one.name), self.collectors(meeting.other.name)
         several = any(taker != ones_taker for ones_taker in ones for taker in others)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Meeting
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Datum, Purpose
+from facetrail.model.operations import Operation
+from facetrail.model.words import Datum, Purpose, Transform
 from facetrail.rules import controls
 from facetrail.rules.examples import (
     ARCHIVE,
@@ -30,6 +31,12 @@ SECOND_GALLERY = (
     replace(ARCHIVE, party="Bureau"),
     PORTRAIT,
     flow("Archive", "Matcher", "Portrait"),
+)
+COMPARED = Datum(
+    name="Score",
+    kind=Kind.COMPARISON_SCORE,
+    subjects="people",
+    transform=Transform(Operation.COMPARE, ("Portrait", "Template"), "Matcher"),
 )
 
 
@@ -62,6 +69,7 @@ SECOND_GALLERY = (
             flow("Archive", "Matcher", "Portrait", layers=SEALED),
         ),
         lambda: central(*SECOND_GALLERY, replace(ARCHIVE, party="Operator")),
+        lambda: central(*SECOND_GALLERY, COMPARED),
         lambda: central(*SECOND_GALLERY, replace(PORTRAIT, kind=Kind.FINGERPRINT_IMAGE)),
         lambda: central(PARTNER_STORE, flow("Matcher", "Partner store", "Scan")),
         lambda: central(
@@ -86,6 +94,8 @@ def galleries_cross_match(meeting: Meeting, facts: Facts) -> bool:
     ## When to accept it
     When one party keeps both for the same stated purpose, it is not reported: that is one
     gallery in two places. Nor is what one party took and passed on to another. A picture of
-    somebody present that comes to a comparison brings no gallery there, whoever else keeps it.
+    somebody present that comes to a comparison brings no gallery there, whoever else keeps it. Nor
+    are a sample and the reference that it is compared with one to one reported: that the two match
+    is what it was taken for.
     """
     return facts.in_two_galleries(meeting) and facts.can_join(meeting)
