@@ -13,7 +13,7 @@ from facetrail.assemble import assemble
 from facetrail.engine import outcomes
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Kind
-from facetrail.model.words import Datum, Party, Power, Purpose, Role
+from facetrail.model.words import Datum, Evidence, Party, Power, Purpose, Role
 from facetrail.render.wording import signed
 from facetrail.report import Points, Severity
 from facetrail.risk import BANDS, HARM, PEOPLE_STEPS, UNDO, score, severity, total
@@ -126,6 +126,12 @@ def general(point: Points) -> tuple[str, int, str]:
         most = f"{reached[-1]:,} people or more" if reached else "fewer than 10,000 people"
         because = f"{most} exposed together"
     return point.factor, point.points, because
+
+
+def test_a_number_that_is_not_reported_is_said_to_be_about_so_many() -> None:
+    guessed = replace(PEOPLE, population=1_000_000, evidence=Evidence.INFERRED)
+    because = Standing(central(guessed)).why()["people"].because
+    assert because == "about 1,000,000 people exposed together"
 
 
 @pytest.mark.parametrize(("factor", "points", "because", "standing"), GRADES)

@@ -131,7 +131,8 @@ def _people(subject: Subject, facts: Facts) -> tuple[int, str]:
     is_own = isinstance(subject, Arrival) and subject.is_subjects_own
     exposed = facts.people(subject.seen, is_own=is_own)
     points = sum(exposed >= step for step in PEOPLE_STEPS)
-    return points, f"{exposed:,} {'person' if exposed == 1 else 'people'} exposed together"
+    about = "" if is_own or not facts.is_estimate(subject.seen) else "about "
+    return points, f"{about}{exposed:,} {'person' if exposed == 1 else 'people'} exposed together"
 
 
 def _power(subject: Subject, facts: Facts) -> tuple[int, str]:

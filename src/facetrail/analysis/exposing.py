@@ -8,7 +8,7 @@ from facetrail.analysis.people import People
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival
 from facetrail.model.operations import Inverse, Operation
-from facetrail.model.words import Datum, Scene, Sensor, Subjects
+from facetrail.model.words import Datum, Evidence, Scene, Sensor, Subjects
 from facetrail.report import NOBODY, Exposed, everybody
 
 _CROWDED = frozenset({Scene.SEVERAL, Scene.PUBLIC})
@@ -40,6 +40,13 @@ class Exposing(Capturing, People):
             return 1
         about = (self.population(self.graph.data[name]) for name in data)
         return max(*about, self.exposed(data).at_least, 0)
+
+    def is_estimate(self, data: Sequence[str]) -> bool:
+        """Whether the number of people that data expose together is anything but reported."""
+        shown = self.exposed(data)
+        about = (self.graph.data[name].subjects for name in data)
+        groups = (*shown.about, *shown.beside, *self._populations(about))
+        return any(item.evidence is not Evidence.REPORTED for item in groups if item.population)
 
     @shared
     def _people_in(self) -> Mapping[str, Exposed]:
