@@ -400,7 +400,7 @@ ATTRIBUTES: Mapping[type, Mapping[str, Attribute]] = {
         ),
         "upkeep": one_of(
             Upkeep,
-            "In what state is {name}, with which people are compared?",
+            "People are compared with {name}: in what state for that?",
             by_strength=(Upkeep.UNCHECKED, Upkeep.KEPT_UP),
         ),
         "unlearning": one_of(

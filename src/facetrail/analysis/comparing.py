@@ -174,7 +174,7 @@ class Comparing(Ground):
     def claim_reaches(self, work: Work) -> bool:
         """Whether a claimed identity of the person at hand is known to a process, or to a step
         before it that the probe passed. What comes out of the gallery, or of the comparison
-        itself, is no claim."""
+        itself, is no claim, nor is what the process gives out."""
         steps = {work.at.name}
         for datum in work.probes:
             for (element, _), path in self.lineage.paths(datum).items():
@@ -186,6 +186,7 @@ class Comparing(Ground):
             for name, item in self.arrivals_at.get(step, {}).items()
             if item.content.names_directly
             and not self._is_result(item.datum)
+            and not (item.datum.kind.traits.issued and item.datum.origin == work.at.name)
             and self._comes_fresh(name, step)
         )
         return self._true(either(*claims))

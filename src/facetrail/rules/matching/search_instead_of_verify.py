@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from facetrail.analysis.facts import Facts
 from facetrail.analysis.subjects import Work
-from facetrail.model.words import Comparison
+from facetrail.model.kinds import Kind
+from facetrail.model.words import Comparison, Datum
 from facetrail.rules import controls
 from facetrail.rules.examples import ID_NUMBER, MATCHER, PHONE, central, flow, own_device
 from facetrail.rules.form import Undo, rule
@@ -43,6 +44,11 @@ SEARCHING = replace(MATCHER, comparison=Comparison.IDENTIFICATION)
         ),
         lambda: central(
             SEARCHING, replace(ID_NUMBER, origin="Gallery"), flow("Gallery", "Matcher", "Id number")
+        ),
+        lambda: central(
+            SEARCHING,
+            Datum(name="Pass", kind=Kind.CREDENTIAL, subjects="people", origin="Matcher"),
+            flow("Matcher", "Desk", "Pass"),
         ),
     ),
 )
