@@ -111,6 +111,13 @@ def test_a_feared_threat_is_apart_and_hides_no_established_one() -> None:
     assert {item.hangs_on for item in report.shown} == {()}
 
 
+def test_what_is_only_feared_does_not_colour_a_place_that_has_data_for_certain() -> None:
+    feared = replace(flow("Matcher", "Archive", "Scan"), evidence=Evidence.HYPOTHETICAL)
+    report = assemble(central(feared, *FULL_RECORD))
+    assert report.forms["Archive"] is Form.IDENTITY
+    assert report.feared_forms == {"Archive": Form.RAW}
+
+
 def test_threats_come_worst_first_and_the_score_is_the_sum_of_its_points() -> None:
     threats = assemble(central(*KEPT_PROBE, *FULL_RECORD)).threats
     scores = [item.score for item in threats]

@@ -1,7 +1,7 @@
 """The result of an analysis, as people and machines will read it; renderers need nothing else."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -334,7 +334,9 @@ class Report:
     """Everything known about one model.
 
     `forms` gives for each element, and `flow_forms` for each flow, the worst form of biometric
-    data that its party (the destination's, for a flow) can recover there. `foreign_locks` names,
+    data that its party (the destination's, for a flow) can recover there; where an element has data
+    for certain, only what it has for certain counts, and a worse form that is only feared stands in
+    `feared_forms`. `foreign_locks` names,
     for each flow under layers that its destination cannot open, the parties that hold the keys.
     `coalitions` are the parties that can join more together than fewer of them, `to_a_body` each of
     the fewest that can go from an account, number or address to what shows the person. `whole` is
@@ -353,6 +355,7 @@ class Report:
     forms: Mapping[str, Form]
     flow_forms: Mapping[str, Form]
     foreign_locks: Mapping[str, tuple[str, ...]]
+    feared_forms: Mapping[str, Form] = field(default_factory=dict)
     coalitions: tuple[Coalition, ...] = ()
     to_a_body: tuple[Coalition, ...] = ()
     whole: Whole | None = None

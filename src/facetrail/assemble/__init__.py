@@ -13,7 +13,7 @@ from facetrail.assemble.sights import (
     foreign_holders,
     knowledge,
     numbers,
-    worst_form,
+    worst_forms,
 )
 from facetrail.assemble.threats import scored, threats
 from facetrail.assemble.whole import whole
@@ -35,6 +35,7 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
     coalitions = Coalitions(established(evaluation))
     parts = [Evaluation(Graph(part), rules) for part in graph.system.parts]
     widest = evaluation.levels[-1][1]
+    forms, feared = worst_forms(established(evaluation), widest)
     return Report(
         graph=graph,
         threats=found,
@@ -43,7 +44,8 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
         knowledge=knowledge(evaluation),
         coverage=coverage(evaluation, found, asked),
         notes=(*graph.system.notes, *_notes(graph)),
-        forms={name: worst_form(widest, name) for name in graph.elements},
+        forms=forms,
+        feared_forms=feared,
         flow_forms={name: carried_form(widest, flow) for name, flow in graph.flows.items()},
         foreign_locks={
             name: holders

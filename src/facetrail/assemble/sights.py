@@ -58,8 +58,17 @@ def _form(arrival: Arrival, facts: Facts) -> Form:
     return Form.PROTECTED if form is Form.RAW else Form.NONE
 
 
-def worst_form(facts: Facts, element: str) -> Form:
-    """The worst form of biometric data that who runs an element can recover there."""
+def worst_forms(sure: Facts, widest: Facts) -> tuple[dict[str, Form], dict[str, Form]]:
+    """The worst form of biometric data that who runs each element can recover there by what is
+    established, or, where that is nothing, by what is feared; and those that are worse than this
+    and only feared."""
+    at_worst = {name: _worst_form(widest, name) for name in widest.graph.elements}
+    known = {name: _worst_form(sure, name) for name in sure.graph.elements}
+    forms = at_worst | {name: form for name, form in known.items() if form is not Form.NONE}
+    return forms, {name: form for name, form in at_worst.items() if form.rank < forms[name].rank}
+
+
+def _worst_form(facts: Facts, element: str) -> Form:
     forms = (_form(item, facts) for item in facts.arrivals_at[element].values())
     return min(forms, key=lambda form: form.rank, default=Form.NONE)
 

@@ -185,6 +185,7 @@ def _worst(report: Report, members: Sequence[str]) -> tuple[Form, Form | None, S
     at: dict[Standing, list[Form]] = {standing: [] for standing in Standing}
     for name in members:
         at[cards.standing(report, report.graph.elements[name])].append(report.forms[name])
+        at[Standing.FEARED] += filter(None, [report.feared_forms.get(name)])
     standing = next(item for item in (Standing.EXPOSED, Standing.FEARED, Standing.OWN) if at[item])
     form = min(at[standing], key=_rank)
     feared = min(at[Standing.FEARED], key=_rank, default=form)

@@ -26,7 +26,7 @@ from facetrail.render.geometry import Rect, Size
 from facetrail.render.palette import Paint, Standing
 from facetrail.render.svg import Node, Value, node, tooltip
 from facetrail.render.text import balanced, clean, longest_word, width
-from facetrail.render.wording import FORM_LETTERS, element_kind, head_count
+from facetrail.render.wording import FORM_LETTERS, FORM_WORDS, element_kind, head_count
 from facetrail.report import Exposure, Report
 
 CHIP = 15.0
@@ -275,6 +275,8 @@ def _details(report: Report, element: Element) -> list[str]:
         lines.append(element_kind(element))
     if standing(report, element) is Standing.FEARED:
         lines.append("feared, not evidenced")
+    elif element.name in report.feared_forms:
+        lines.append(f"feared: {FORM_WORDS[report.feared_forms[element.name]]}")
     return lines
 
 
