@@ -238,6 +238,7 @@ class Numbers:
     uncounted: tuple[str, ...] = ()
     frequency: Frequency | None = None
     searches_a_day: int | None = None
+    matches_a_day: int | None = None
     false_alerts: Fraction | None = None
     formula: str = ""
     review_capacity: int | None = None

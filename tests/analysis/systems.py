@@ -86,6 +86,7 @@ NUMBERS: Mapping[str, tuple[float, ...]] = {
     "pause_seconds": (29, 30),
     "tries_in_all": (50, 100, 101),
     "searches_a_day": (1, 10**6),
+    "matches_a_day": (0, 10**6),
     "review_capacity": (0, 1_000),
 }
 """Attributes of a process that are never asked for, on both sides of every limit."""

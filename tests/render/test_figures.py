@@ -19,6 +19,18 @@ def test_columns_in_which_nothing_stands_are_left_out() -> None:
     assert figures(empty()).rows == ()
 
 
+def test_the_share_of_false_matches_stands_below_them() -> None:
+    report = sample_report()
+    search = replace(report.numbers[1], matches_a_day=50)
+    table = figures(replace(report, numbers=(search,)))
+    cells = dict(zip(table.columns, table.rows[0].cells, strict=True))
+
+    assert (cells["Matches"].text, cells["Matches"].below) == (
+        "50",
+        "55% of them false, if as many as expected",
+    )
+
+
 def test_several_lines_of_sensors_have_a_sum_and_what_is_feared_is_not_in_it() -> None:
     report = sample_report()
     camera = report.numbers[0]

@@ -25,8 +25,8 @@ KEYS = {
     "questions": "id about attribute text rules",
     "exposures": "data at party protections held recoverable path exposes",
     "knowledge": "party holds passes links",
-    "numbers": "at evidence sensors uncounted frequency searches_a_day false_alerts_a_day formula "
-    "review_capacity not_stated",
+    "numbers": "at evidence sensors uncounted frequency searches_a_day matches_a_day "
+    "false_alerts_a_day formula review_capacity not_stated",
     "coverage": "node state rules because",
     "notes": "level message where",
 }

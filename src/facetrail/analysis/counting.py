@@ -35,7 +35,8 @@ class Counting(Erring):
             return None
         sensors = self._sensors_of.get(element.name, ())
         counts = [item.count for item in sensors if item.count is not None]
-        loads = (element.searches_a_day, element.review_capacity, element.fmr, element.fpir)
+        rates = (element.fmr, element.fpir)
+        loads = (element.searches_a_day, element.matches_a_day, element.review_capacity, *rates)
         searches = self._is_search(element)
         if all(number is None for number in loads) and not (counts and searches):
             return None
@@ -46,6 +47,7 @@ class Counting(Erring):
             sensors=sum(counts) if counts else None,
             uncounted=tuple(item.name for item in sensors if item.count is None),
             searches_a_day=element.searches_a_day,
+            matches_a_day=element.matches_a_day,
             false_alerts=alerts,
             formula=formula,
             review_capacity=element.review_capacity,

@@ -121,10 +121,10 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
     `group_ratio` is how many times the rate of everybody that of the worst group is,
     `tested_by_group` says that this is measured and within a quarter. `checks_documents` is whether
     a machine checks that documents are genuine. `tries_in_a_row` may fail before a pause of
-    `pause_seconds`, `tries_in_all` at most. `searches_a_day` come in, people can look at
-    `review_capacity` of what it finds, `review_keeps_up` says that this is all. `confirmed_by` so
-    many people is a match, `single_check_ground` exempts from two. `media_checks` is what it checks
-    of the samples that come to it.
+    `pause_seconds`, `tries_in_all` at most. `searches_a_day` come in, `matches_a_day`
+    come out, people can look at `review_capacity` of these, `review_keeps_up` says that this is
+    all. `confirmed_by` so many people is a match, `single_check_ground` exempts from two.
+    `media_checks` is what it checks of the samples that come to it.
     """
 
     @declares
@@ -173,6 +173,7 @@ class Process(Element, pytm.Process):  # type: ignore[misc]
         pause_seconds: int | None = None,
         tries_in_all: int | None = None,
         searches_a_day: int | None = None,
+        matches_a_day: int | None = None,
         review_capacity: int | None = None,
         review_keeps_up: bool | None = None,
         confirmed_by: int | None = None,

@@ -421,6 +421,7 @@ _COUNTS = (
     "pause_seconds",
     "tries_in_all",
     "searches_a_day",
+    "matches_a_day",
     "review_capacity",
     "confirmed_by",
 )

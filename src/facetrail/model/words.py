@@ -628,10 +628,11 @@ class Process(Element):
     many times the rate of everybody that of the worst group is, `tested_by_group` says that this is
     measured and within a quarter. `checks_documents`: a machine checks well enough that documents
     are genuine. `tries_in_a_row` may fail before a pause of `pause_seconds`, `tries_in_all` before
-    there are no more. `searches_a_day` come in, and people can look at `review_capacity` of what it
-    finds; `review_keeps_up` says that they can look at all of it. `confirmed_by` so many people is
-    a match before anybody acts on it, and `single_check_ground` names an exemption from two.
-    `media_checks` is what it checks of the samples that come to it (empty: nothing).
+    there are no more. `searches_a_day` come in, `matches_a_day` come out, and people can look at
+    `review_capacity` of these; `review_keeps_up` says that they can look at all of it.
+    `confirmed_by` so many people is a match before anybody acts on it, and `single_check_ground`
+    names an exemption from two. `media_checks` is what it checks of the samples that come to it
+    (empty: nothing).
     """
 
     purposes: frozenset[Purpose] | None = None
@@ -673,6 +674,7 @@ class Process(Element):
     pause_seconds: int | None = None
     tries_in_all: int | None = None
     searches_a_day: int | None = None
+    matches_a_day: int | None = None
     review_capacity: int | None = None
     review_keeps_up: bool | None = None
     confirmed_by: int | None = None

@@ -11,8 +11,8 @@ from facetrail.report import Numbers, Report
 
 INTRO = "What the model states of its sensors and processes, and what follows."
 A_DAY = (
-    "Searches, false alerts and what people look at are those of a day; false alerts are the ones "
-    "to expect at the stated rate, as ISO/IEC 19795-1 has it."
+    "Searches, matches, false alerts and what people look at are those of a day; false alerts are "
+    "the ones to expect at the stated rate, as ISO/IEC 19795-1 has it."
 )
 
 _OFTEN = {
@@ -101,11 +101,20 @@ def _figure(count: int | Fraction | None, below: str = "") -> Cell:
     return Cell("" if count is None else in_figures(Fraction(count)), below)
 
 
+def _share_false(numbers: Numbers) -> str:
+    """Which share of the matches is false, if as many are as are to be expected."""
+    alerts, matches = numbers.false_alerts, numbers.matches_a_day
+    if alerts is None or not matches:
+        return ""
+    return f"{float(min(Fraction(1), alerts / matches)):.0%} of them false, if as many as expected"
+
+
 _SENSORS, _MISSING = "Sensors", "Not stated"
-_RATES = ("Searches", "False alerts", "People look at")
+_RATES = ("Searches", "Matches", "False alerts", "People look at")
 _COLUMNS: dict[str, Callable[[Numbers], Cell]] = {
     _SENSORS: _sensors,
     "Searches": lambda item: _figure(item.searches_a_day),
+    "Matches": lambda item: _figure(item.matches_a_day, _share_false(item)),
     "False alerts": lambda item: _figure(item.false_alerts, item.formula),
     "People look at": lambda item: _figure(item.review_capacity),
     _MISSING: lambda item: Cell("; ".join(item.not_stated)),

@@ -167,6 +167,7 @@ def _numbers(numbers: Numbers) -> dict[str, Any]:
         "uncounted": numbers.uncounted,
         "frequency": numbers.frequency,
         "searches_a_day": numbers.searches_a_day,
+        "matches_a_day": numbers.matches_a_day,
         "false_alerts_a_day": None if alerts is None else float(alerts),
         "formula": numbers.formula,
         "review_capacity": numbers.review_capacity,
