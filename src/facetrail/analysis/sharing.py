@@ -165,20 +165,19 @@ class Sharing(Joining, Comparing):
 
     def in_two_galleries(self, meeting: Meeting) -> bool:
         """Whether both show one characteristic, come to the party out of stores, and rest outside
-        the control of the person in stores of different parties, not all taken by one of them, or
-        for different stated purposes; and are not what is compared with each other one to one."""
+        the control of the person in stores of different parties, not all taken by one of them and
+        not to be compared with each other one to one, or for different stated purposes."""
         one, other = meeting.contents
         if one.modalities.isdisjoint(other.modalities):
             return False
         met = (meeting.one.name, meeting.other.name)
         if not all((meeting.party.name, name) in self._stored for name in met):
             return False
-        if frozenset(met) in self._compared_with_each_other:
-            return False
         ones, others = self.collectors(meeting.one.name), self.collectors(meeting.other.name)
         several = any(taker != ones_taker for ones_taker in ones for taker in others)
+        is_apart = several and frozenset(met) not in self._compared_with_each_other
         return any(
-            (several and first.party is not second.party)
+            (is_apart and first.party is not second.party)
             or (
                 bool(first.at.purposes and second.at.purposes)
                 and (first.at.purposes or set()).isdisjoint(second.at.purposes or ())

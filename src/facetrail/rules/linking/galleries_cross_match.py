@@ -95,7 +95,7 @@ def galleries_cross_match(meeting: Meeting, facts: Facts) -> bool:
     When one party keeps both for the same stated purpose, it is not reported: that is one
     gallery in two places. Nor is what one party took and passed on to another. A picture of
     somebody present that comes to a comparison brings no gallery there, whoever else keeps it. Nor
-    are a sample and the reference that it is compared with one to one reported: that the two match
-    is what it was taken for.
+    are a sample and the reference that it is compared with one to one reported, unless they are
+    kept for different stated purposes: that the two match is what the sample was taken for.
     """
     return facts.in_two_galleries(meeting) and facts.can_join(meeting)
