@@ -7,6 +7,7 @@ from facetrail.assemble import assemble
 from facetrail.assemble.paths import trail
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form, Kind
+from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Comparison,
     Datum,
@@ -22,6 +23,7 @@ from facetrail.model.words import (
     Store,
     Subjects,
     System,
+    Transform,
 )
 from facetrail.report import Report, Threat
 from facetrail.rules.catalogue import RULES
@@ -82,6 +84,29 @@ def test_where_only_what_was_made_of_a_datum_comes_it_is_named_with_what_it_was_
     assert made["purpose-drift@Lab"].message.endswith(": Template (made from Scan)")
     assert made["purpose-drift@Lab"].data == ("Scan",)
     assert raw["purpose-drift@Lab"].message.endswith(": Scan")
+
+
+def test_what_was_made_of_a_datum_weighs_as_what_it_is() -> None:
+    lab = replace(MATCHER, name="Lab", purposes=frozenset({Purpose.MODEL_TRAINING}))
+    mood = Datum(
+        name="Mood",
+        kind=Kind.BEHAVIOUR,
+        subjects="people",
+        transform=Transform(Operation.INFER, ("Scan",), "Matcher"),
+    )
+    made, raw = (
+        {
+            item.id: item
+            for item in assemble(central(lab, mood, flow("Matcher", "Lab", name))).threats
+        }
+        for name in ("Mood", "Scan")
+    )
+
+    def because(threat: Threat) -> str:
+        return next(item.because for item in threat.why if item.factor == "data")
+
+    assert because(raw["purpose-drift@Lab"]) == "the data show what a person can never change"
+    assert because(made["purpose-drift@Lab"]) != because(raw["purpose-drift@Lab"])
 
 
 def test_a_general_threat_folds_under_the_specific_one_about_the_same_data() -> None:

@@ -226,7 +226,7 @@ def test_what_a_datum_is_made_from_is_feared_with_it_unless_it_is_there_anyway()
         graph = Graph(part)
         facts, sure = Facts(graph), Facts(graph.up_to(Evidence.INFERRED))
         (copy,) = [item for item in facts.copies if item.datum.name == name]
-        return [*hangs_on(copy, facts, [name], sure)]
+        return [*hangs_on(copy, facts, [name], (), sure)]
 
     known = replace(gallery, evidence=Evidence.REPORTED)
     faces, _, kept = searching.flows

@@ -46,6 +46,17 @@ def test_a_threat_that_is_only_feared_is_not_said_to_be_brought() -> None:
     assert said.startswith("If what is feared of it existed, it would bring 1 kind of threat with")
 
 
+def test_a_fear_that_comes_true_is_brought_and_a_threat_that_is_only_feared_yet_is_removed() -> (
+    None
+):
+    worst = FIRST.shown[0]
+    fear = feared(FIRST, worst.title)
+
+    assert sentences(fear, FIRST).startswith("It brings 1 kind of threat with")
+    assert sentences(FIRST, fear).startswith("It removes 1 kind of threat with")
+    assert "If what is feared of it existed, it would bring 1 kind" in sentences(FIRST, fear)
+
+
 def test_a_milder_threat_is_lowered() -> None:
     worst = FIRST.shown[0]
     milder = replace(

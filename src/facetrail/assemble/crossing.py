@@ -106,8 +106,7 @@ def _crossing(threat: Threat, found: Sequence[_New], systems: "_Systems", sure: 
         [item.scored for item in found], {name for item in found for name in item.data}, sure
     )
     finding = item.scored.finding
-    feared = hangs_on(finding.subject, finding.facts, item.data, sure)
-    steps = tuple(dict.fromkeys((*finding.facts.graph.feared(path), *feared)))
+    steps = hangs_on(finding.subject, finding.facts, item.data, path, sure)
     return Crossing(
         threat=replace(new, id=threat.id, path=path, hangs_on=steps),
         legs=tuple(systems.legs(path)),

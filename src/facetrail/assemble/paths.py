@@ -18,7 +18,6 @@ from facetrail.analysis.subjects import (
     Use,
     Work,
 )
-from facetrail.model.words import Evidence
 
 Path = tuple[str, ...]
 """Names of flows, in the order in which the data take them."""
@@ -51,9 +50,7 @@ def _to_party(datum: str, meeting: Meeting, facts: Facts) -> Path:
 
 
 def _arrivals(datum: str, meeting: Meeting, facts: Facts) -> Iterator[Arrival]:
-    return (
-        item for item in facts.arrivals if item.party == meeting.party and item.datum.name == datum
-    )
+    return (item for item in facts.arrivals_of[datum] if item.party == meeting.party)
 
 
 def _shortest(paths: Iterable[Path]) -> Path:
@@ -78,10 +75,17 @@ def ways(subject: Subject, facts: Facts, data: Iterable[str]) -> Iterator[Path]:
                 yield from _trails(facts, name, place)
 
 
-def hangs_on(subject: Subject, facts: Facts, data: Iterable[str], sure: Facts) -> Iterator[str]:
-    """The hypothetical flows without which some of the data of a subject, or what they are made
-    from, do not get there; what gets there by what is established as well, in `sure`, hangs on
-    none."""
+def hangs_on(
+    subject: Subject, facts: Facts, data: Iterable[str], path: Path, sure: Facts
+) -> tuple[str, ...]:
+    """The hypothetical flows of a path, and those without which some of the data of a subject, or
+    what they are made from, do not get there; what gets there by what is established as well, in
+    `sure`, hangs on none."""
+    beside = _hangs_on(subject, facts, data, sure)
+    return tuple(dict.fromkeys((*facts.graph.feared(path), *beside)))
+
+
+def _hangs_on(subject: Subject, facts: Facts, data: Iterable[str], sure: Facts) -> Iterator[str]:
     if isinstance(subject, Pair | Meeting):
         for items in _arrivals_of_each(subject, facts):
             places = [(item.datum.name, item.at.name) for item in items]
@@ -105,8 +109,7 @@ def _feared_before(facts: Facts, sure: Facts, datum: str, element: str) -> Itera
         if (name, place) not in seen and not _is_at(sure, name, place):
             seen.add((name, place))
             path, start = _witness(facts, name, place)
-            flows = (facts.graph.flows[step] for step in path)
-            yield from (flow.name for flow in flows if flow.evidence is Evidence.HYPOTHETICAL)
+            yield from facts.graph.feared(path)
             sources = _made_from(facts, name, start) or _held_by(facts, name, start)
             ahead += ((source, start) for source in sources)
 

@@ -77,7 +77,6 @@ def threat_of(group: Sequence[Scored], names: Iterable[str], sure: Facts) -> Thr
     identity = f"{rule.id}@{at.name}" + (f":{'+'.join(data)}" if worst.is_feared else "")
     points = total(worst.points)
     path = path_of(subject, facts)
-    feared = hangs_on(subject, facts, data, sure) if worst.is_feared else ()
     return Threat(
         id=identity,
         rule=rule.id,
@@ -90,7 +89,7 @@ def threat_of(group: Sequence[Scored], names: Iterable[str], sure: Facts) -> Thr
         at=at,
         data=data,
         path=path,
-        hangs_on=tuple(dict.fromkeys((*facts.graph.feared(path), *feared))),
+        hangs_on=hangs_on(subject, facts, data, path, sure) if worst.is_feared else (),
         evidence=worst.finding.evidence,
         status=Status.OPEN,
         remaining_score=points,

@@ -372,6 +372,12 @@ def _values(system: System) -> Iterator[Problem]:
     for datum in system.data:
         yield from _limits(datum, [datum.lifetime])
         name = shown(datum.name)
+        if datum.metres is not None and datum.metres < 0:
+            yield Problem(
+                _at(datum),
+                f"the metres of {name} are negative",
+                "write how far around it reaches, from 0, or leave it out if nobody knows",
+            )
         if datum.group_size is not None and datum.group_size < 0:
             yield Problem(
                 _at(datum),

@@ -129,8 +129,9 @@ def _known(knowledge: Knowledge | None) -> tuple[str, ...]:
 
 
 def _difference(first: Report, other: Report) -> Difference:
-    gone, new = _beyond(first.shown, other), _beyond(other.shown, first)
-    ruled_out, feared = _beyond(first.feared, other), _beyond(other.feared, first)
+    gone, new = _beyond(first.shown, other.shown), _beyond(other.shown, first.shown)
+    ruled_out = _beyond(first.feared, (*other.feared, *other.shown))
+    feared = _beyond(other.feared, (*first.feared, *other.shown))
     before, after = _worst(first), _worst(other)
     moved = [
         (title, before[title], score)
@@ -153,9 +154,9 @@ def _difference(first: Report, other: Report) -> Difference:
     return Difference(other.graph.system.name, tuple(filter(None, sentences)))
 
 
-def _beyond(threats: Iterable[Threat], other: Report) -> list[Threat]:
-    """The threats that another variant does not have anywhere, not even as feared."""
-    there = {item.title for item in (*other.shown, *other.feared)}
+def _beyond(threats: Iterable[Threat], others: Iterable[Threat]) -> list[Threat]:
+    """The threats of kinds that are not among others, wherever these stand."""
+    there = {item.title for item in others}
     return [item for item in threats if item.title not in there]
 
 

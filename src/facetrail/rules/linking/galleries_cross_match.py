@@ -60,6 +60,12 @@ COMPARED = Datum(
             replace(GALLERY, purposes=ENTRY_ONLY),
             replace(ARCHIVE, party="Operator", purposes=frozenset({Purpose.RESEARCH})),
         ),
+        lambda: central(
+            *SECOND_GALLERY,
+            COMPARED,
+            replace(GALLERY, purposes=ENTRY_ONLY),
+            replace(ARCHIVE, party="Operator", purposes=frozenset({Purpose.RESEARCH})),
+        ),
     ),
     good=(
         lambda: central(),
