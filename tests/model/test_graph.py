@@ -91,6 +91,8 @@ CIRCLE = (
         ),
         ((replace(CAMERA, iapar=7),), "the iapar of “Camera” is not a share"),
         ((replace(PEOPLE, population=-1),), "the population of “people” is negative"),
+        ((replace(SCAN, metres=-1),), "the metres of “Scan” are negative"),
+        ((replace(MATCHER, matches_a_day=-1),), "the matches_a_day of “Matcher” is negative"),
         ((replace(MATCHER, name=" "),), "a name among the elements is empty"),
         ((Key(name="Scan"),), "2 data or keys are called “Scan”"),
     ],
