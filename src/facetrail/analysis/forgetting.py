@@ -169,7 +169,8 @@ class Forgetting(Erring):
         comparing = {work.at.name for work in self.works} | self._with_outcome
         checking = {name for name in comparing if not self.graph.is_subjects_own(name)}
         processes = {name for name in checking if isinstance(self.graph.elements[name], Process)}
-        return {name: places & processes for name, places in self._fresh.items()}
+        fresh = {**self._names_fresh, **self._fresh}
+        return {name: places & processes for name, places in fresh.items()}
 
     def deletes_the_refused(self, copy: Copy) -> bool:
         """Whether it is stated that a refusal deletes the copy."""

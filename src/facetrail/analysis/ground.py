@@ -235,14 +235,24 @@ class Ground:
 
     @shared
     def _fresh(self) -> Mapping[str, Set[str]]:
-        """For data that show or name a person, and what these are made from, the elements that they
-        reach without coming out of a store of somebody else."""
-        wanted: set[str] = set()
+        """For data that show a person, and what these are made from, the elements that they reach
+        without coming out of a store of somebody else."""
+        return self._reached_fresh(
+            name for name, content in self.contents.items() if content.irrevocable
+        )
+
+    @shared
+    def _names_fresh(self) -> Mapping[str, Set[str]]:
+        """The same for data that name a person."""
+        return self._reached_fresh(
+            name for name, content in self.contents.items() if content.names_directly
+        )
+
+    def _reached_fresh(self, names: Iterable[str]) -> Mapping[str, Set[str]]:
+        wanted = set(names)
         for datum in reversed(self.graph.data_in_order):
-            content = self.contents[datum.name]
-            if content.irrevocable or content.names_directly or datum.name in wanted:
-                wanted.add(datum.name)
-                wanted.update(datum.transform.inputs if datum.transform is not None else ())
+            if datum.transform is not None and datum.name in wanted:
+                wanted.update(datum.transform.inputs)
         found: dict[str, Set[str]] = {}
         archives = {name for name in self.graph.elements if self._is_archive(name)}
         for datum in self.graph.data_in_order:
@@ -256,7 +266,8 @@ class Ground:
 
     def _comes_fresh(self, datum: str, element: str) -> bool:
         """Whether such a datum comes to the element so."""
-        return element in self._fresh.get(datum, ())
+        shown = self._fresh.get(datum)
+        return element in (self._names_fresh.get(datum, ()) if shown is None else shown)
 
     def _is_archive(self, element: str) -> bool:
         """A store outside the control of the person."""

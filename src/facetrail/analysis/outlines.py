@@ -11,6 +11,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from facetrail.analysis.content import Content
+from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
 from facetrail.model.words import Datum, Element, Party, Transform
 
@@ -24,6 +26,9 @@ subjects: they share one of which only the sort is known."""
 
 _OWN = frozenset({"name", "place", "description", "known_from"})
 """The fields by which words differ that state the same."""
+
+_SORT = ("kind", "role", "transform")
+"""The fields that say of what sort a datum or a party is."""
 
 _NAMING = frozenset(
     {
@@ -44,25 +49,35 @@ def partial(sort: type[T], **known: object) -> T:
 
 
 class Outlines:
-    """A stand-in for each word of a model, the same one for all that state the same; `group`
-    numbers them, by the id of the word."""
+    """A stand-in for each word of a model, the same one for all that state the same, for elements
+    of parties that do and data with one content only; `group` numbers them, by the id of the
+    word."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
+    def __init__(self, graph: Graph, contents: Mapping[str, Content]) -> None:
         self._of: dict[int, Any] = {id(None): None}
-        sorts: dict[Any, list[Word]] = defaultdict(list)
-        for word in words:
-            sorts[type(word)].append(word)
+        self.group: dict[int, int] = {id(None): id(None)}
+        self._add((party, None) for party in graph.parties.values())
+        self._add(
+            (item, self.group[id(graph.party_of(name))]) for name, item in graph.elements.items()
+        )
+        self._add((datum, id(contents[name])) for name, datum in graph.data.items())
+
+    def _add(self, words: Iterable[tuple[Word, object]]) -> None:
+        """Words, each with what else those have in common that share a stand-in."""
+        sorts: dict[Any, list[tuple[Word, object]]] = defaultdict(list)
+        for word, beside in words:
+            sorts[type(word)].append((word, beside))
         for sort, those in sorts.items():
             bare: dict[object, Any] = {}
-            for same in _alike(sort, those):
+            for beside, same in _alike(sort, those):
                 known = _known(same[0])
                 stand_in = partial(sort, **known)
                 if len(same) < MANY:
-                    few = {name: known[name] for name in ("kind", "transform") if name in known}
-                    alike_too = (known.get("kind"), _made_by(same[0]))
+                    few = {name: known[name] for name in _SORT if name in known}
+                    alike_too = (known.get("kind"), known.get("role"), _made_by(same[0]), beside)
                     stand_in = bare.setdefault(alike_too, partial(sort, **few))
                 self._of.update(dict.fromkeys(map(id, same), stand_in))
-        self.group: Mapping[int, int] = {word: id(item) for word, item in self._of.items()}
+                self.group.update(dict.fromkeys(map(id, same), id(stand_in)))
 
     def of(self, word: W) -> W:
         """The stand-in for a word; none for none."""
@@ -70,13 +85,16 @@ class Outlines:
         return found
 
 
-def _alike(sort: Any, words: Iterable[Word]) -> Iterable[Sequence[Word]]:
-    """Words of one sort, in groups of those that state the same."""
+def _alike(
+    sort: Any, words: Iterable[tuple[Word, object]]
+) -> Iterable[tuple[object, Sequence[Word]]]:
+    """Words of one sort, in groups of those that state the same and have the same beside."""
     stated, naming = _values(sort, naming=False), _values(sort, naming=True)
-    found: dict[object, list[Word]] = defaultdict(list)
-    for word in words:
-        found[stated(word), *[item and ... for item in naming(word)], _made_by(word)].append(word)
-    return found.values()
+    found: dict[tuple[object, ...], list[Word]] = defaultdict(list)
+    for word, beside in words:
+        named = [item and ... for item in naming(word)]
+        found[beside, stated(word), _made_by(word), *named].append(word)
+    return [(key[0], same) for key, same in found.items()]
 
 
 def _known(word: Word) -> dict[str, object]:

@@ -25,10 +25,11 @@ class Reading(Ground):
     @shared
     def carried(self) -> tuple[Carried, ...]:
         """Every datum on every flow."""
-        data, contents = self.graph.data, self.contents
+        graph, data, contents = self.graph, self.graph.data, self.contents
         return tuple(
-            Carried(flow, data[name], contents[name], is_between)
-            for flow in self.graph.data_flows
+            Carried(flow, to, party, data[name], contents[name], is_between)
+            for flow in graph.data_flows
+            for to, party in ((graph.elements[flow.destination], graph.party_of(flow.destination)),)
             for is_between in (flow.name in self._between_parties,)
             for name in sorted(flow.data)
             if name in data

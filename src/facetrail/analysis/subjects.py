@@ -57,7 +57,7 @@ class Subject:
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
         """What it has in common with many, as its outline shows it; `group` numbers words by what
-        they state."""
+        they state, elements also by their parties, and data by their content."""
         return ()
 
     def outline(self, outlines: Outlines) -> Self:
@@ -89,16 +89,9 @@ class Arrival(Subject):
     comes_from_others: bool
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """What datum, element and party state, and everything else."""
-        return (
-            group[id(self.datum)],
-            group[id(self.at)],
-            group[id(self.party)],
-            id(self.content),
-            self.is_subjects_own,
-            self.starts_here,
-            self.comes_from_others,
-        )
+        """What datum and element state, and how the datum gets there."""
+        here, what = group[id(self.at)], group[id(self.datum)]
+        return what, here, self.starts_here, self.comes_from_others
 
     def outline(self, outlines: Outlines) -> Self:
         """An arrival of which these are known."""
@@ -129,25 +122,32 @@ class Copy(Arrival):
 
 @_subject
 class Carried(Subject):
-    """One datum on one flow; placed at the destination, which can refuse it. The flow
-    `is_between_parties` where it goes from one to another that is not the person."""
+    """One datum on one flow; placed at the destination, `to`, which can refuse it and which `party`
+    runs. The flow `is_between_parties` where it goes from one to another that is not the person."""
 
     flow: Flow
+    to: Element
+    party: Party | None
     datum: Datum
     content: Content
     is_between_parties: bool
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """What the datum states, its content, and whether the flow is between parties."""
-        return group[id(self.datum)], id(self.content), self.is_between_parties
+        """What datum and destination state, and a little of the flow."""
+        flow, there, what = self.flow, group[id(self.to)], group[id(self.datum)]
+        covered, labelled = bool(flow.layers), bool(flow.labels)
+        return what, there, self.is_between_parties, flow.channel_protection, covered, labelled
 
     def outline(self, outlines: Outlines) -> Self:
         """A datum carried of which these are known."""
-        return partial(
-            type(self),
+        flow = self.flow
+        known = {name: () for name in ("layers", "labels") if not getattr(flow, name)}
+        return replace(
+            self,
+            flow=partial(Flow, channel_protection=flow.channel_protection, **known),
+            to=outlines.of(self.to),
+            party=outlines.of(self.party),
             datum=outlines.of(self.datum),
-            content=self.content,
-            is_between_parties=self.is_between_parties,
         )
 
     @property
@@ -283,18 +283,35 @@ class Use(Subject):
         return (self.taken.name,)
 
 
+class Station(Subject):
+    """A whole element with the data there."""
+
+    __slots__ = ()
+    at: Element
+    is_subjects_own: bool
+
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What the element states."""
+        return (group[id(self.at)],)
+
+    def outline(self, outlines: Outlines) -> Self:
+        """An element of which these are known."""
+        own = self.is_subjects_own
+        return partial(type(self), at=outlines.of(self.at), is_subjects_own=own)
+
+    @property
+    def place(self) -> str:
+        """The element."""
+        return self.at.name
+
+
 @_subject
-class Work(Subject):
+class Work(Station):
     """What a process does with the biometric data that reach it."""
 
     at: Process
     probes: tuple[str, ...]
     is_subjects_own: bool
-
-    @property
-    def place(self) -> str:
-        """The process."""
-        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -344,17 +361,12 @@ class Demand(Subject):
 
 
 @_subject
-class Capture(Subject):
+class Capture(Station):
     """A sensor with the personal data that begin at it."""
 
     at: Sensor
     taken: tuple[Datum, ...]
     is_subjects_own: bool
-
-    @property
-    def place(self) -> str:
-        """The sensor."""
-        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -368,17 +380,12 @@ class Capture(Subject):
 
 
 @_subject
-class Task(Subject):
+class Task(Station):
     """A process or a service outside with the personal data that reach it."""
 
     at: Process | External
     reached: tuple[Datum, ...]
     is_subjects_own: bool
-
-    @property
-    def place(self) -> str:
-        """The element."""
-        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -392,17 +399,12 @@ class Task(Subject):
 
 
 @_subject
-class Holding(Subject):
+class Holding(Station):
     """A store with the personal data that rest in it."""
 
     at: Store
     copies: tuple[Copy, ...]
     is_subjects_own: bool
-
-    @property
-    def place(self) -> str:
-        """The store."""
-        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -423,6 +425,14 @@ class Keeper(Subject):
 
     party: Party
     arrivals: tuple[Arrival, ...]
+
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What the party states."""
+        return (group[id(self.party)],)
+
+    def outline(self, outlines: Outlines) -> Self:
+        """A party of which this is known."""
+        return partial(type(self), party=outlines.of(self.party))
 
     @property
     def place(self) -> str:
@@ -453,8 +463,8 @@ class Custody(Subject):
     arrivals: tuple[Arrival, ...]
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """What the party and the datum state, and its content."""
-        return group[id(self.party)], group[id(self.datum)], id(self.content)
+        """What the party and the datum state."""
+        return group[id(self.party)], group[id(self.datum)]
 
     def outline(self, outlines: Outlines) -> Self:
         """A datum in somebody's hands of which these are known."""

@@ -193,6 +193,15 @@ class Traits:
         return self.links in (Links.EVERYTHING, Links.NATION, Links.SERVICES, Links.APPLICATION)
 
     @property
+    def identifies(self) -> bool:
+        """Stays the same for a person and stands for them; a place, a list or a record of what
+        somebody agreed to does not."""
+        if self.names is Names.ALONE and self.modality is not None:
+            return True
+        is_plain = self.modality is None and not self.sensitive and not self.result
+        return self.singles_out and is_plain and not self.shows_agreement
+
+    @property
     def personal(self) -> bool:
         """Says something about somebody."""
         return self.names is not Names.NOT or self.links is not Links.NOT or self.sensitive
