@@ -32,19 +32,22 @@ class Linking:
 
     def __init__(self, graph: Graph, lineage: Lineage, contents: Mapping[str, Content]) -> None:
         self._subjects = {name: datum.subjects for name, datum in graph.data.items()}
-        found: dict[tuple[str, str], dict[str, dict[str, Condition]]] = defaultdict(dict)
+        about: dict[str, dict[str, dict[str, Condition]]] = defaultdict(lambda: defaultdict(dict))
         for datum, elements in lineage.arrivals:
             subjects = self._subjects[datum]
-            if subjects is None:
-                continue
-            for element in elements:
+            if subjects is not None:
+                there = about[subjects]
+                for element, read in lineage.readings(datum, elements):
+                    there[element][datum] = read
+        self._files: dict[str, dict[str, File]] = defaultdict(dict)
+        for people, there in sorted(about.items()):
+            found: dict[str, dict[str, Mapping[str, Condition]]] = defaultdict(dict)
+            for element, reads in there.items():
                 party = graph.party_of(element)
                 if party is not None:
-                    here = found[party.name, subjects].setdefault(element, {})
-                    here[datum] = lineage.reads(datum, element)
-        self._files: dict[str, dict[str, File]] = defaultdict(dict)
-        for (name, people), reads in sorted(found.items()):
-            self._files[name][people] = File(graph, lineage, contents, reads)
+                    found[party.name][element] = reads
+            for name, here in found.items():
+                self._files[name][people] = File(graph, lineage, contents, here)
 
     def files(self, party: str) -> "Iterable[File]":
         """What a party has, population by population."""

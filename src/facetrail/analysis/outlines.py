@@ -5,9 +5,10 @@ it names none; to ask it for one of these raises AttributeError.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -22,13 +23,10 @@ W = TypeVar("W", bound=Word | None)
 
 MANY = 20
 """So many words that state the same have a stand-in of their own. One for fewer would spare few
-subjects: they share one of which only the sort is known."""
+subjects: those of one sort share one that has what they all state."""
 
 _OWN = frozenset({"name", "place", "description", "known_from"})
 """The fields by which words differ that state the same."""
-
-_SORT = ("kind", "role", "transform")
-"""The fields that say of what sort a datum or a party is."""
 
 _NAMING = frozenset(
     {
@@ -68,16 +66,21 @@ class Outlines:
         for word, beside in words:
             sorts[type(word)].append((word, beside))
         for sort, those in sorts.items():
-            bare: dict[object, Any] = {}
+            rare: dict[object, list[Sequence[Word]]] = defaultdict(list)
             for beside, same in _alike(sort, those):
-                known = _known(same[0])
-                stand_in = partial(sort, **known)
                 if len(same) < MANY:
-                    few = {name: known[name] for name in _SORT if name in known}
-                    alike_too = (known.get("kind"), known.get("role"), _made_by(same[0]), beside)
-                    stand_in = bare.setdefault(alike_too, partial(sort, **few))
-                self._of.update(dict.fromkeys(map(id, same), stand_in))
-                self.group.update(dict.fromkeys(map(id, same), id(stand_in)))
+                    rare[beside, _sort_of(same[0])].append(same)
+                else:
+                    self._share(partial(sort, **_known(same[0])), same)
+            for groups in rare.values():
+                known = _common([_known(same[0]) for same in groups])
+                self._share(partial(sort, **known), chain.from_iterable(groups))
+
+    def _share(self, stand_in: Any, words: Iterable[Word]) -> None:
+        """Let a stand-in stand for these words."""
+        for word in words:
+            self._of[id(word)] = stand_in
+            self.group[id(word)] = id(stand_in)
 
     def of(self, word: W) -> W:
         """The stand-in for a word; none for none."""
@@ -104,8 +107,34 @@ def _known(word: Word) -> dict[str, object]:
     naming = {name: getattr(word, name) for name in _fields(sort, naming=True)}
     known |= {name: item for name, item in naming.items() if not item}
     if operation := _made_by(word):
-        known["transform"] = partial(Transform, operation=operation)
+        known["transform"] = _step(operation)
     return known
+
+
+def _common(known: Sequence[Mapping[str, object]]) -> dict[str, object]:
+    """What all have, with the same value."""
+    first, *others = known
+    return {
+        name: item
+        for name, item in first.items()
+        if all(name in other and _is_same(other[name], item) for other in others)
+    }
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one is other or (not isinstance(one, Transform) and one == other)
+
+
+@cache
+def _step(operation: Operation) -> Transform:
+    return partial(Transform, operation=operation)
+
+
+def _sort_of(word: Word) -> Hashable:
+    """The kind of a datum and how it is made; the role of a party."""
+    if isinstance(word, Datum):
+        return word.kind, _made_by(word)
+    return word.role if isinstance(word, Party) else None
 
 
 def _made_by(word: Word) -> Operation | None:
