@@ -100,6 +100,9 @@ class Lineage:
                 self._held_in[datum.name] = held
             for name in held:
                 self._holders[name].append(datum.name)
+        self._guessables = frozenset(
+            name for name, datum in graph.data.items() if datum.kind.traits.guessable
+        )
         self._owners: dict[str, list[str]] = defaultdict(list)
         for party in graph.parties.values():
             for name in sorted(party.controls):
@@ -123,7 +126,7 @@ class Lineage:
         self._openings: dict[Situation, Condition] = {}
         self._opened_by_others: dict[tuple[Forms, bool], Condition] = {}
         self._run()
-        self._held: dict[tuple[str, str], Condition] = {}
+        self._held: dict[Hashable, Condition] = {}
 
     # What the fixpoint says
 
@@ -216,10 +219,10 @@ class Lineage:
 
     def holds(self, datum: str, store: Store) -> Condition:
         """Whether the keeper of a store can read the resting copy."""
-        place = (datum, store.name)
-        if place not in self._held:
-            self._held[place] = self._opens_at_rest(datum, store)
-        return self._held[place]
+        how = self.how_it_rests(datum, store)
+        if how not in self._held:
+            self._held[how] = self._opens_at_rest(datum, store)
+        return self._held[how]
 
     def opens_to_others(self, datum: str, store: Store) -> Condition:
         """Whether some party other than the subjects could read the resting copy if it got hold
@@ -527,7 +530,7 @@ class Lineage:
         return item.layer.kind is not LayerKind.HASHED or self._guessable(name)
 
     def _guessable(self, name: str) -> bool:
-        return name in self.graph.data and self.graph.data[name].kind.traits.guessable
+        return name in self._guessables
 
     def _has_key(self, key: str, party: str) -> Condition:
         """Whether a party can use a key at any of its elements."""

@@ -1,7 +1,7 @@
 """Who can read what, where, and under which layers."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 from facetrail.analysis.condition import ALWAYS, Condition, either
 from facetrail.analysis.ground import Ground
@@ -88,17 +88,17 @@ class Reading(Ground):
 
     def _openness(self, copy: Copy) -> Condition:
         """What it hangs on that one breach or key makes the copy readable."""
-        place = (copy.datum.name, copy.at.name)
-        if place not in self._openings:
+        how = self.lineage.how_it_rests(copy.datum.name, copy.at)
+        if how not in self._openings:
             held = self._held(copy)
             others = (
                 held if held == ALWAYS else self.lineage.opens_to_others(copy.datum.name, copy.at)
             )
-            self._openings[place] = either(held, others)
-        return self._openings[place]
+            self._openings[how] = either(held, others)
+        return self._openings[how]
 
     @shared
-    def _openings(self) -> dict[tuple[str, str], Condition]:
+    def _openings(self) -> dict[Hashable, Condition]:
         return {}
 
     def receives_readable(self, carried: Carried) -> bool:

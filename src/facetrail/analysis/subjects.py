@@ -206,7 +206,8 @@ class Pair(Subject):
 class Meeting(Subject):
     """Two data about one person that come to one party, wherever. `ones` and `others` are all
     data that could stand for each, the two first, and one and the same tuple where the two could
-    stand for each other: what holds for one pair holds for each."""
+    stand for each other: what holds for one pair holds for each. They are `of_one_context` where
+    everything that the two are made from was taken by the same parties for the same purposes."""
 
     kind = PlaceKind.PARTY
 
@@ -214,14 +215,16 @@ class Meeting(Subject):
     ones: tuple[Datum, ...]
     others: tuple[Datum, ...]
     contents: tuple[Content, Content]
+    of_one_context: bool
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """The contents of the two."""
-        return tuple(map(id, self.contents))
+        """The contents of the two, and whether they are of one context."""
+        one, other = self.contents
+        return id(one), id(other), self.of_one_context
 
     def outline(self, outlines: Outlines) -> Self:
         """Two data of which these are known."""
-        return partial(type(self), contents=self.contents)
+        return partial(type(self), contents=self.contents, of_one_context=self.of_one_context)
 
     @property
     def one(self) -> Datum:
@@ -252,7 +255,7 @@ class Meeting(Subject):
         """Every pair of those alike."""
         same = self.ones is self.others
         pairs = combinations(self.ones, 2) if same else product(self.ones, self.others)
-        return (Meeting(self.party, (one,), (other,), self.contents) for one, other in pairs)
+        return (replace(self, ones=(one,), others=(other,)) for one, other in pairs)
 
 
 @_subject
