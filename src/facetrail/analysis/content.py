@@ -203,8 +203,9 @@ def gives_back(graph: Graph) -> Mapping[str, frozenset[str]]:
         step = datum.transform
         undone = step is not None and step.operation.effect.inverse is not Inverse.NONE
         inputs = step.inputs if step is not None and undone else ()
-        back = (found[item] for item in inputs if item in found)
-        found[datum.name] = frozenset({datum.name}).union(*back)
+        itself = frozenset((datum.name,))
+        back = [found[item] for item in inputs if item in found]
+        found[datum.name] = itself.union(*back) if back else itself
     return found
 
 

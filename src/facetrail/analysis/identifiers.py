@@ -214,8 +214,21 @@ class Identifiers(Recipients, Keeping):
 
     @shared
     def _readers(self) -> Mapping[Hashable, Seen]:
-        """The contexts that can read each value, but for those that give it out."""
-        return self._seen(self.arrivals_of)
+        """The contexts that can read each value that is passed on or shown, but for those that give
+        it out."""
+        wanted = {name for name, _ in self._passed_on}
+        for flow in self._crossing:
+            wanted |= {name for name in flow.data if self._credentials.get(name)}
+        known = wanted & self.contents.keys()
+        kinds = frozenset().union(*[self.contents[name].kinds for name in known])
+        return self._seen(
+            {
+                name: arrivals
+                for name, arrivals in self.arrivals_of.items()
+                if (content := self.contents[name]).names_alone
+                or not kinds.isdisjoint(content.kinds)
+            }
+        )
 
     @shared
     def _takers(self) -> Mapping[Hashable, Seen]:
