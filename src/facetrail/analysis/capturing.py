@@ -166,15 +166,10 @@ class Capturing(Keeping, Sensing, Sharing):
 
     def _leaves(self, datum: str, element: str) -> bool:
         """Whether some flow takes the datum, or something that gives it back, elsewhere."""
-        return (datum, element) in self._leaving
-
-    @shared
-    def _leaving(self) -> frozenset[tuple[str, str]]:
-        return frozenset(
-            (back, flow.source)
-            for flow in self.graph.data_flows
+        return any(
+            datum in self._back.get(name, ())
+            for flow in self._flows_from.get(element, ())
             for name in flow.data
-            for back in self._back.get(name, ())
         )
 
     @shared

@@ -252,10 +252,7 @@ class Ground:
         )
 
     def _reached_fresh(self, names: Iterable[str]) -> Mapping[str, Set[str]]:
-        wanted = set(names)
-        for datum in reversed(self.graph.data_in_order):
-            if datum.transform is not None and datum.name in wanted:
-                wanted.update(datum.transform.inputs)
+        wanted = self._with_sources(names)
         found: dict[str, Set[str]] = {}
         archives = {name for name in self.graph.elements if self._is_archive(name)}
         for datum in self.graph.data_in_order:
@@ -265,6 +262,14 @@ class Ground:
                 continue
             if step is None or all(start in found.get(item, ()) for item in step.inputs):
                 found[datum.name] = self.lineage.spread(datum.name, [start], archives)
+        return found
+
+    def _with_sources(self, names: Iterable[str]) -> Set[str]:
+        """Data with all that they were made from."""
+        found = set(names)
+        for datum in reversed(self.graph.data_in_order):
+            if datum.transform is not None and datum.name in found:
+                found.update(datum.transform.inputs)
         return found
 
     def _comes_fresh(self, datum: str, element: str) -> bool:

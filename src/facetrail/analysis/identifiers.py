@@ -325,13 +325,17 @@ class Identifiers(Recipients, Keeping):
 
     @shared
     def _issuers(self) -> Mapping[str, frozenset[str]]:
-        """For each datum the parties, and their contexts, at which it, or what it was made from,
-        begins outside the control of the person."""
+        """For each credential, and what it was made from, the parties, and their contexts, at which
+        that begins outside the control of the person."""
         found: dict[str, frozenset[str]] = {}
+        credentials = {name for names in self._credentials.values() for name in names}
+        wanted = self._with_sources(credentials)
         own = {
             name: frozenset({name, self._contexts.get(name, name)}) for name in self.graph.parties
         }
         for datum in self.graph.data_in_order:
+            if datum.name not in wanted:
+                continue
             step = datum.transform
             inputs = () if step is None else step.inputs
             of_inputs = frozenset().union(*[found.get(item, ()) for item in inputs])

@@ -203,9 +203,10 @@ class Joining(Using, Reading):
         one = pair.biometric
         if one.party is None or not self.one_event_opens(one):
             return False
-        linked = self.linking.linked(one.party.name, one.datum.name, pair.named.name)
+        party, name, named = one.party.name, one.datum.name, pair.named.name
         return any(
-            (other.at is one.at or self._true(linked)) and self.one_event_opens(other)
+            (other.at is one.at or self._true(self.linking.linked(party, name, named)))
+            and self.one_event_opens(other)
             for other in pair.copies
         )
 

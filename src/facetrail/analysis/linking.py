@@ -121,9 +121,8 @@ class File:
     @cached_property
     def _possible(self) -> Mapping[str, frozenset[str]]:
         """The islands on which the party can read each of the data under some answers."""
-        is_settled = all(
-            read == ALWAYS or not read for here in self._reads.values() for read in here.values()
-        )
+        reads = {read for here in self._reads.values() for read in here.values()}
+        is_settled = all(read == ALWAYS or not read for read in reads)
         return self._certain if is_settled else self._islands(bool)
 
     @cached_property
@@ -142,8 +141,10 @@ class File:
             return at
 
         first: dict[Value, str] = {}
+        alike: dict[int, str] = {}
         for at, values in self._values_at.items():
-            for value, seen in values:
+            island[at] = alike.setdefault(id(values), at) if values else at
+            for value, seen in values if island[at] is at else ():
                 if seen is ALWAYS or counts(seen):
                     one = first.setdefault(value, at)
                     if one is not at:
@@ -180,11 +181,17 @@ class File:
 
     @cached_property
     def _values_at(self) -> Mapping[str, list[tuple[Value, Condition]]]:
-        """The values that stand at each element, with what reading them hangs on."""
+        """The values that stand at each element, with what reading them hangs on: one and the same
+        list where just the same can be read whatever is answered."""
         found: dict[str, list[tuple[Value, Condition]]] = {}
+        plain: dict[tuple[Content, ...], list[tuple[Value, Condition]]] = {}
         for at, here in self._reads.items():
-            values = found[at] = []
-            for name, read in here.items():
+            values: list[tuple[Value, Condition]] = []
+            if _SURE.issuperset(here.values()):
+                contents = tuple([self._contents[name] for name in here])
+                values = plain.setdefault(contents, values)
+            found[at] = values
+            for name, read in here.items() if not values else ():
                 if links_by := self._contents[name].links_by:
                     values += _read_values(links_by, read)
                     if read != ALWAYS:
@@ -206,6 +213,7 @@ def _read_values(
 
 
 _BARE: Form = frozenset()
+_SURE = frozenset({ALWAYS})
 _NOWHERE: frozenset[str] = frozenset()
 
 

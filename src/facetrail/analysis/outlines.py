@@ -78,9 +78,9 @@ class Outlines:
 
     def _share(self, stand_in: Any, words: Iterable[Word]) -> None:
         """Let a stand-in stand for these words."""
-        for word in words:
-            self._of[id(word)] = stand_in
-            self.group[id(word)] = id(stand_in)
+        ids = [id(word) for word in words]
+        self._of.update(dict.fromkeys(ids, stand_in))
+        self.group.update(dict.fromkeys(ids, id(stand_in)))
 
     def of(self, word: W) -> W:
         """The stand-in for a word; none for none."""
