@@ -132,20 +132,23 @@ class Ground:
         it."""
         if condition is ALWAYS or condition == ALWAYS or not condition:
             return bool(condition)
-        unsettled = []
+        unsettled: Ask | None = None
         for answers in ways(condition):
-            asked = [item for item in answers if item.ask not in self._answers]
-            agreed = all(
-                self._answers[item.ask] in item.among
-                for item in answers
-                if item.ask in self._answers
-            )
-            if agreed and not asked:
-                return True
-            if agreed:
-                unsettled.append(asked[0].ask)
-        if unsettled:
-            raise Open(unsettled[0])
+            asked: Ask | None = None
+            for item in answers:
+                answer = self._answers.get(item.ask)
+                if answer is None:
+                    asked = asked or item.ask
+                elif answer not in item.among:
+                    break
+            else:
+                if asked is None:
+                    return True
+                unsettled = unsettled or asked
+                if not self._answers:
+                    break
+        if unsettled is not None:
+            raise Open(unsettled)
         return False
 
     @shared

@@ -19,7 +19,7 @@ fixpoints are taken together. Layers at rest cover the resting copy only.
 from collections import defaultdict, deque
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import (
@@ -539,10 +539,8 @@ class Lineage:
     def _declared(self, key: str, party: str) -> Condition:
         """Whether a party holds a key, alone and by the author's word."""
         found = self.graph.keys[key]
-        spot = Spot(PlaceKind.KEY, key)
         if found.holders is None:
-            text = f"Which parties hold {key}?"
-            return given(Ask(spot, "holders", (YES, NO), text, about=party), YES)
+            return given(_holders_ask(key, party), YES)
         reach = {party} | self.graph.parties[party].controls
         if not found.holders & reach:
             return NEVER
@@ -550,7 +548,7 @@ class Lineage:
             return ALWAYS
         if found.split is None:
             text = f"Can one of the holders of {key} open it alone, or must several act together?"
-            return given(Ask(spot, "split", (YES, NO), text), NO)
+            return given(Ask(Spot(PlaceKind.KEY, key), "split", (YES, NO), text), NO)
         return NEVER
 
 
@@ -562,6 +560,12 @@ def _held_inputs(datum: Datum) -> tuple[str, ...]:
 
 def _is_locked_by(key: str, form: Form) -> bool:
     return any(isinstance(item, Lock) and item.layer.key == key for item in form)
+
+
+@cache
+def _holders_ask(key: str, party: str) -> Ask:
+    text = f"Which parties hold {key}?"
+    return Ask(Spot(PlaceKind.KEY, key), "holders", (YES, NO), text, about=party)
 
 
 def _irreversible_ask(owner: Spot, layer: Layer) -> Ask:
