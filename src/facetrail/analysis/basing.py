@@ -73,22 +73,17 @@ class Basing(Watching):
         lent: list[Arrival] = []
         seen: dict[str, list[str]] = {}
         for name, arrivals in self.arrivals_of.items():
-            if not self.contents[name].personal:
-                continue
             by_party: dict[str, list[Arrival]] = defaultdict(list)
-            for item in arrivals:
-                if item.party is not None:
+            for item in arrivals if self.contents[name].personal else ():
+                if item.party is None:
+                    continue
+                if item.party.role in _ANSWERING:
                     by_party[item.party.name].append(item)
-            roles = {party: graph.parties[party].role for party in by_party}
-            seen[name] = [party for party, role in roles.items() if role in _ANSWERING]
-            for party in seen[name]:
-                found[party][name] = by_party[party]
-            if Role.PROCESSOR in roles.values():
-                lent += (
-                    item
-                    for item in arrivals
-                    if item.party is not None and item.party.role is Role.PROCESSOR
-                )
+                elif item.party.role is Role.PROCESSOR:
+                    lent.append(item)
+            seen[name] = list(by_party)
+            for party, there in by_party.items():
+                found[party][name] = there
         for item in lent:
             name = item.datum.name
             related = self._back[name] | self._made_in_turn[name]

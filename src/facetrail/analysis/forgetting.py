@@ -41,10 +41,12 @@ class Forgetting(Erring):
                 same[self._unwrapped[item.datum.name]].append(item)
         found: dict[tuple[str, str], list[Copy]] = defaultdict(list)
         for copies in same.values():
+            if len({item.at.name for item in copies}) == 1:
+                continue
             stores: dict[str, set[str]] = defaultdict(set)
             for item in copies:
                 stores[item.datum.name].add(item.at.name)
-            for item in copies if len(set().union(*stores.values())) > 1 else ():
+            for item in copies:
                 for name, reached in self._places_after(item):
                     for at in (stores[name] & reached) - {item.at.name}:
                         found[name, at].append(item)

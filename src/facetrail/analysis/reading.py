@@ -26,14 +26,15 @@ class Reading(Ground):
     def carried(self) -> tuple[Carried, ...]:
         """Every datum on every flow."""
         graph, data, contents = self.graph, self.graph.data, self.contents
-        return tuple(
-            Carried(flow, to, party, data[name], contents[name], is_between)
-            for flow in graph.data_flows
-            for to, party in ((graph.elements[flow.destination], graph.party_of(flow.destination)),)
-            for is_between in (flow.name in self._between_parties,)
-            for name in sorted(flow.data)
-            if name in data
-        )
+        found: list[Carried] = []
+        for flow in graph.data_flows:
+            to, party = graph.elements[flow.destination], graph.party_of(flow.destination)
+            is_between = flow.name in self._between_parties
+            for name in sorted(flow.data):
+                if name in data:
+                    carried = Carried(flow, to, party, data[name], contents[name], is_between)
+                    found.append(carried)
+        return tuple(found)
 
     @shared
     def _between_parties(self) -> frozenset[str]:
