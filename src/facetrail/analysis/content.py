@@ -89,7 +89,7 @@ class Content:
     @cached_property
     def has_identifier(self) -> bool:
         """Holds a value that stays the same for a person and stands for them."""
-        return any(kind.traits.identifies for kind in self.kinds)
+        return any(kind.traits.identifier for kind in self.kinds)
 
     @cached_property
     def names_plainly(self) -> bool:

@@ -193,7 +193,7 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _value_data(self) -> Mapping[str, frozenset[str]]:
         """For each datum those that it gives back whose value stays the same for a person."""
-        every = {name for name, datum in self.graph.data.items() if datum.kind.traits.identifies}
+        every = {name for name, datum in self.graph.data.items() if datum.kind.traits.identifier}
         templates = (name for name, datum in self.graph.data.items() if datum.kind.traits.template)
         found = {name: back & every for name, back in self._back.items()}
         return found | {name: found[name] | {self._stem(name)} for name in templates}

@@ -16,10 +16,6 @@ from facetrail.model.words import Datum, Party, Purpose, Role, Scene, Sensor
 _Alike = tuple[list[tuple[Copy, ...]], Mapping[str, Condition], frozenset[Condition]]
 
 
-_NONE: frozenset[frozenset[Purpose] | None] = frozenset()
-_NOBODY: Mapping[str, Set[frozenset[Purpose] | None]] = {}
-
-
 class Joining(Using, Reading):
     """Facts about meetings of data."""
 
@@ -174,21 +170,19 @@ class Joining(Using, Reading):
         some of that is open, or where it has nothing in common even with itself."""
         datum = self.graph.data[taken]
         collectors, purposes = self._collectors[taken], self._stated_for(datum)
-        uses = self._purposes_of.get(taken, _NOBODY).get(party.name, _NONE)
+        uses = self._purposes_of.get((taken, party.name), frozenset())
         if not collectors or not purposes or None in uses or self._maker(datum) is not None:
             return taken
         return collectors, purposes, datum.also_for, frozenset(uses)
 
     @shared
-    def _purposes_of(self) -> Mapping[str, Mapping[str, Set[frozenset[Purpose] | None]]]:
+    def _purposes_of(self) -> Mapping[tuple[str, str], Set[frozenset[Purpose] | None]]:
         """For what was taken and each party the purposes of the elements that work with it."""
-        found: dict[str, dict[str, set[frozenset[Purpose] | None]]] = {}
-        parties = {name: self.graph.party_of(name) for name in self.graph.elements}
-        for taken, uses in self._uses_of.items():
-            there = found[taken] = defaultdict(set)
-            for use in uses:
-                if (party := parties[use.at.name]) is not None:
-                    there[party.name].add(use.at.purposes)
+        found: dict[tuple[str, str], set[frozenset[Purpose] | None]] = defaultdict(set)
+        for use in self.uses:
+            party = self.graph.party_of(use.at.name)
+            if party is not None:
+                found[use.taken.name, party.name].add(use.at.purposes)
         return found
 
     def can_join(self, meeting: Meeting) -> bool:

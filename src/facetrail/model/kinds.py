@@ -194,7 +194,7 @@ class Traits:
         return self.links in (Links.EVERYTHING, Links.NATION, Links.SERVICES, Links.APPLICATION)
 
     @cached_property
-    def identifies(self) -> bool:
+    def identifier(self) -> bool:
         """Stays the same for a person and stands for them; a place, a list or a record of what
         somebody agreed to does not."""
         if self.names is Names.ALONE and self.modality is not None:
