@@ -251,11 +251,12 @@ def test_what_holds_for_a_subject_holds_for_each_that_it_stands_for(start: int) 
                     assert shape(decide(rule, part, facts)) == together, (seed, rule.id, part.key)
 
 
+@pytest.mark.parametrize("many", [1, 1000], ids=["a stand-in each", "one for all of a sort"])
 @pytest.mark.parametrize("start", SEEDS)
 def test_what_fails_at_an_outline_fails_at_every_subject(
-    start: int, monkeypatch: pytest.MonkeyPatch
+    start: int, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outlines, "MANY", 1)
+    monkeypatch.setattr(outlines, "MANY", many)
     for seed, system in batch(start, open_share=0.1):
         facts = Facts(unchecked(system))
         for rule in RULES:

@@ -73,22 +73,17 @@ class Basing(Watching):
         lent: list[Arrival] = []
         seen: dict[str, list[str]] = {}
         for name, arrivals in self.arrivals_of.items():
-            if not self.contents[name].personal:
-                continue
             by_party: dict[str, list[Arrival]] = defaultdict(list)
-            for item in arrivals:
-                if item.party is not None:
+            for item in arrivals if self.contents[name].personal else ():
+                if item.party is None:
+                    continue
+                if item.party.role in _ANSWERING:
                     by_party[item.party.name].append(item)
-            roles = {party: graph.parties[party].role for party in by_party}
-            seen[name] = [party for party, role in roles.items() if role in _ANSWERING]
-            for party in seen[name]:
-                found[party][name] = by_party[party]
-            if Role.PROCESSOR in roles.values():
-                lent += (
-                    item
-                    for item in arrivals
-                    if item.party is not None and item.party.role is Role.PROCESSOR
-                )
+                elif item.party.role is Role.PROCESSOR:
+                    lent.append(item)
+            seen[name] = list(by_party)
+            for party, there in by_party.items():
+                found[party][name] = there
         for item in lent:
             name = item.datum.name
             related = self._back[name] | self._made_in_turn[name]
@@ -365,7 +360,7 @@ class Basing(Watching):
     def leaves_the_device_in_china(self, carried: Carried) -> bool:
         """Whether the flow takes a face away from the site of the device that captured it, for a
         party in China."""
-        if Modality.FACE not in carried.content.modalities:
+        if not self._somebody_is_in_china or Modality.FACE not in carried.content.modalities:
             return False
         takers = self.collectors(carried.datum.name)
         return (
@@ -373,6 +368,10 @@ class Basing(Watching):
             and self._site(carried.flow.source) in self._captured_in[carried.datum.name]
             and self._site(carried.flow.source) != self._site(carried.flow.destination)
         )
+
+    @shared
+    def _somebody_is_in_china(self) -> bool:
+        return any(party.jurisdiction == CHINA for party in self.graph.parties.values())
 
     def _site(self, element: str) -> tuple[str | None, str]:
         """Where an element is, and with whom: the party that runs it, and the outermost boundary
@@ -397,10 +396,9 @@ class Basing(Watching):
     def may_leave_the_device(self, carried: Carried) -> bool:
         """Whether each party in China that took the datum has a law that asks for sending it, or
         consent asked for apart."""
-        at = self.graph.elements[carried.flow.destination]
         takers = (self.graph.parties[name] for name in sorted(self.collectors(carried.datum.name)))
         return all(
-            self._may_send(party, at, carried.datum)
+            self._may_send(party, carried.to, carried.datum)
             for party in takers
             if party.jurisdiction == CHINA
         )
@@ -440,6 +438,8 @@ class Basing(Watching):
     def is_searched_from_afar(self, custody: Custody) -> bool:
         """Whether the party searches for the person by the datum (1:N), and the person does nothing
         to be captured."""
+        if not self._may_search:
+            return False
         compared_at = self._compared_at.get(custody.datum.name, ())
         return bool(compared_at) and any(
             isinstance(item.at, Process)

@@ -71,7 +71,9 @@ class Capturing(Keeping, Sensing, Sharing):
         that nobody counts twice. What trains a model is left out: the people it learns from are
         another question."""
         at = arrival.at
-        if not isinstance(at, Process) or Operation.TRAIN in self._operations_at.get(at.name, ()):
+        if not isinstance(at, Process) or at.needs_identity:
+            return False
+        if Operation.TRAIN in self._operations_at.get(at.name, ()):
             return False
         by_purpose = at.purposes is not None and not ABOUT_IDENTITY.isdisjoint(at.purposes)
         if at.needs_identity is None and by_purpose:
@@ -164,15 +166,10 @@ class Capturing(Keeping, Sensing, Sharing):
 
     def _leaves(self, datum: str, element: str) -> bool:
         """Whether some flow takes the datum, or something that gives it back, elsewhere."""
-        return (datum, element) in self._leaving
-
-    @shared
-    def _leaving(self) -> frozenset[tuple[str, str]]:
-        return frozenset(
-            (back, flow.source)
-            for flow in self.graph.data_flows
+        return any(
+            datum in self._back.get(name, ())
+            for flow in self._flows_from.get(element, ())
             for name in flow.data
-            for back in self._back.get(name, ())
         )
 
     @shared
@@ -270,7 +267,7 @@ class Capturing(Keeping, Sensing, Sharing):
 
     def only_checks_the_metadata(self, carried: Carried) -> bool:
         """Whether the destination detects attacks by what files tell, and passes none on."""
-        at, files = self.graph.elements[carried.flow.destination], self._files
+        at, files = carried.to, self._files
         return (
             isinstance(at, Process)
             and at.analyses_metadata

@@ -1,7 +1,7 @@
 """What is compared with what, and whether somebody is searched for."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from facetrail.analysis.condition import either
 from facetrail.analysis.ground import Ground
@@ -34,11 +34,12 @@ class Comparing(Ground):
             if isinstance(item, Process) and item.name in probes
         )
 
-    def is_probe(self, datum: Datum) -> bool:
+    def is_probe(self, arrival: Arrival) -> bool:
         """Whether the datum is a sample taken for one comparison, and never a reference: as the
         model writes it, or, where a process only states that it compares, what comes to it from
         somebody present rather than from a store."""
-        if not self.contents[datum.name].irrevocable:
+        datum = arrival.datum
+        if not arrival.content.irrevocable:
             return False
         compared = datum.name in self._written_probes
         return (
@@ -47,7 +48,25 @@ class Comparing(Ground):
 
     def searches(self, work: Work) -> bool:
         """Whether a process looks for a person among many (1:N)."""
+        if not self._may_search or work.at.name not in self._may_search:
+            return False
         return self._comparison_at(work.at) is Comparison.IDENTIFICATION
+
+    @shared
+    def _may_search(self) -> frozenset[str]:
+        """The processes that look for a person among many, and those that may for all one knows."""
+        return frozenset(
+            name
+            for name, item in self.graph.elements.items()
+            if isinstance(item, Process)
+            if self._searches_or_may(item, self._operations_at.get(name, set()))
+        )
+
+    def _searches_or_may(self, process: Process, made: Set[Operation]) -> bool:
+        if Operation.SEARCH in made or Operation.COMPARE in made:
+            return Operation.SEARCH in made
+        stated = process.comparison
+        return stated is Comparison.IDENTIFICATION or (stated is None and not made)
 
     def verifies(self, work: Work) -> bool:
         """Whether a process compares with one claimed record (1:1)."""
@@ -223,10 +242,13 @@ class Comparing(Ground):
 
     @shared
     def _fed_from_stores(self) -> Mapping[str, list[Process]]:
-        """The processes that write no comparison, by what comes to them out of stores."""
+        """The processes that may compare but write no comparison, by what comes to them out of
+        stores."""
         found: dict[str, list[Process]] = defaultdict(list)
         for item in self.graph.elements.values():
-            if isinstance(item, Process) and item.name not in self._comparing_at:
+            if not isinstance(item, Process) or item.comparison is Comparison.NONE:
+                continue
+            if item.name not in self._comparing_at:
                 stored = (
                     name
                     for flow in self._flows_to.get(item.name, ())

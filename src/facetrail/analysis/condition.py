@@ -30,6 +30,10 @@ class Ask:
     text: str
     about: str = ""
 
+    def __hash__(self) -> int:
+        """Of what tells nearly all asks apart, for they are looked up very often."""
+        return hash((self.spot.name, self.attribute, self.about))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Answer:

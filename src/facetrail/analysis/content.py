@@ -87,6 +87,11 @@ class Content:
         return self.irrevocable or self.names_directly or linked
 
     @cached_property
+    def has_identifier(self) -> bool:
+        """Holds a value that stays the same for a person and stands for them."""
+        return any(kind.traits.identifier for kind in self.kinds)
+
+    @cached_property
     def names_plainly(self) -> bool:
         """Leads to a name by something that is not given out."""
         return any(not kind.traits.issued for kind in self.naming_kinds)
@@ -198,8 +203,9 @@ def gives_back(graph: Graph) -> Mapping[str, frozenset[str]]:
         step = datum.transform
         undone = step is not None and step.operation.effect.inverse is not Inverse.NONE
         inputs = step.inputs if step is not None and undone else ()
-        back = (found[item] for item in inputs if item in found)
-        found[datum.name] = frozenset({datum.name}).union(*back)
+        itself = frozenset((datum.name,))
+        back = [found[item] for item in inputs if item in found]
+        found[datum.name] = itself.union(*back) if back else itself
     return found
 
 

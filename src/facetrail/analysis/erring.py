@@ -290,8 +290,8 @@ class Erring(Watching):
         name, at = arrival.datum.name, arrival.at
         if (name, at.name) in self._references_at:
             return True
-        fed = any(at is item for item in self._fed_from_stores.get(name, ()))
-        return fed and isinstance(at, Process) and self._compares(at)
+        fed = self._fed_from_stores.get(name, ())
+        return isinstance(at, Process) and any(at is item for item in fed) and self._compares(at)
 
     @shared
     def _references_at(self) -> frozenset[tuple[str, str]]:

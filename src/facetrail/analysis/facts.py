@@ -7,7 +7,6 @@ Nothing here guesses.
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from itertools import chain
 
 from facetrail.analysis.access import Access
 from facetrail.analysis.capturing import Capturing
@@ -91,8 +90,7 @@ class Facts(
 
     @shared
     def _outlines(self) -> Outlines:
-        graph = self.graph
-        return Outlines(chain(graph.elements.values(), graph.data.values(), graph.parties.values()))
+        return Outlines(self.graph, self.contents)
 
     @shared
     def _outlined(self) -> dict[type, Sequence[tuple[Subject, Sequence[Subject]]]]:

@@ -41,10 +41,12 @@ class Forgetting(Erring):
                 same[self._unwrapped[item.datum.name]].append(item)
         found: dict[tuple[str, str], list[Copy]] = defaultdict(list)
         for copies in same.values():
+            if len({item.at.name for item in copies}) == 1:
+                continue
             stores: dict[str, set[str]] = defaultdict(set)
             for item in copies:
                 stores[item.datum.name].add(item.at.name)
-            for item in copies if len(set().union(*stores.values())) > 1 else ():
+            for item in copies:
                 for name, reached in self._places_after(item):
                     for at in (stores[name] & reached) - {item.at.name}:
                         found[name, at].append(item)
@@ -169,7 +171,8 @@ class Forgetting(Erring):
         comparing = {work.at.name for work in self.works} | self._with_outcome
         checking = {name for name in comparing if not self.graph.is_subjects_own(name)}
         processes = {name for name in checking if isinstance(self.graph.elements[name], Process)}
-        return {name: places & processes for name, places in self._fresh.items()}
+        fresh = {**self._names_fresh, **self._fresh}
+        return {name: places & processes for name, places in fresh.items()}
 
     def deletes_the_refused(self, copy: Copy) -> bool:
         """Whether it is stated that a refusal deletes the copy."""

@@ -14,7 +14,7 @@ from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy
 from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
-from facetrail.model.words import Datum, External, Flow, Process, Store
+from facetrail.model.words import Datum, Element, External, Flow, Process, Store
 
 
 class Ground:
@@ -49,30 +49,31 @@ class Ground:
     def arrivals_of(self) -> Mapping[str, Sequence[Arrival]]:
         """The arrivals of each datum."""
         graph, brought = self.graph, self._come_from_others
-        places = {
-            name: (at, graph.party_of(name), graph.is_subjects_own(name))
+        places: Mapping[str, Any] = {
+            name: (_sort(at), at, graph.party_of(name), graph.is_subjects_own(name))
             for name, at in graph.elements.items()
         }
         found: dict[str, list[Arrival]] = {}
         for name, elements in self.lineage.arrivals:
             datum, content = graph.data[name], self.contents[name]
-            here: list[Arrival] = []
             starts = (datum.origin, datum.transform and datum.transform.at)
+            comes = brought.get(name, ())
+            here = found[name] = []
             for element in elements:
-                at, party, own = places[element]
-                how = own, element in starts, (name, element) in brought
-                if isinstance(at, Store):
-                    here.append(Copy(datum, at, party, content, *how))
-                else:
-                    here.append(Arrival(datum, at, party, content, *how))
-            found[name] = here
+                sort, at, party, own = places[element]
+                is_brought = element in comes
+                here.append(sort(datum, at, party, content, own, element in starts, is_brought))
         return found
 
     @shared
-    def _come_from_others(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements to which some flow brings them from an element of another
+    def _come_from_others(self) -> Mapping[str, Set[str]]:
+        """For each datum the elements to which some flow brings it from an element of another
         party."""
-        return frozenset((name, flow.destination) for flow in self._crossing for name in flow.data)
+        found: dict[str, set[str]] = defaultdict(set)
+        for flow in self._crossing:
+            for name in flow.data:
+                found[name].add(flow.destination)
+        return found
 
     @shared
     def _crossing(self) -> tuple[Flow, ...]:
@@ -83,8 +84,9 @@ class Ground:
     def arrivals_at(self) -> Mapping[str, Mapping[str, Arrival]]:
         """The arrivals at each element, by datum."""
         found: dict[str, dict[str, Arrival]] = defaultdict(dict)
-        for item in self.arrivals:
-            found[item.at.name][item.datum.name] = item
+        for name, arrivals in self.arrivals_of.items():
+            for item in arrivals:
+                found[item.at.name][name] = item
         return found
 
     @shared
@@ -130,20 +132,23 @@ class Ground:
         it."""
         if condition is ALWAYS or condition == ALWAYS or not condition:
             return bool(condition)
-        unsettled = []
+        unsettled: Ask | None = None
         for answers in ways(condition):
-            asked = [item for item in answers if item.ask not in self._answers]
-            agreed = all(
-                self._answers[item.ask] in item.among
-                for item in answers
-                if item.ask in self._answers
-            )
-            if agreed and not asked:
-                return True
-            if agreed:
-                unsettled.append(asked[0].ask)
-        if unsettled:
-            raise Open(unsettled[0])
+            asked: Ask | None = None
+            for item in answers:
+                answer = self._answers.get(item.ask)
+                if answer is None:
+                    asked = asked or item.ask
+                elif answer not in item.among:
+                    break
+            else:
+                if asked is None:
+                    return True
+                unsettled = unsettled or asked
+                if not self._answers:
+                    break
+        if unsettled is not None:
+            raise Open(unsettled)
         return False
 
     @shared
@@ -216,10 +221,11 @@ class Ground:
         }
         found: dict[str, set[str]] = defaultdict(set)
         for item in self.arrivals:
+            if not (item.starts_here or item.comes_from_others):
+                continue
             if item.party is None or item.is_subjects_own:
                 continue
-            comes = item.comes_from_others and (item.datum.name, item.at.name) in given
-            if item.starts_here or comes:
+            if item.starts_here or (item.datum.name, item.at.name) in given:
                 found[item.datum.name].add(item.party.name)
         return {name: frozenset(found.get(name, ())) for name in self.graph.data}
 
@@ -235,14 +241,21 @@ class Ground:
 
     @shared
     def _fresh(self) -> Mapping[str, Set[str]]:
-        """For data that show or name a person, and what these are made from, the elements that they
-        reach without coming out of a store of somebody else."""
-        wanted: set[str] = set()
-        for datum in reversed(self.graph.data_in_order):
-            content = self.contents[datum.name]
-            if content.irrevocable or content.names_directly or datum.name in wanted:
-                wanted.add(datum.name)
-                wanted.update(datum.transform.inputs if datum.transform is not None else ())
+        """For data that show a person, and what these are made from, the elements that they reach
+        without coming out of a store of somebody else."""
+        return self._reached_fresh(
+            name for name, content in self.contents.items() if content.irrevocable
+        )
+
+    @shared
+    def _names_fresh(self) -> Mapping[str, Set[str]]:
+        """The same for data that name a person."""
+        return self._reached_fresh(
+            name for name, content in self.contents.items() if content.names_directly
+        )
+
+    def _reached_fresh(self, names: Iterable[str]) -> Mapping[str, Set[str]]:
+        wanted = self._with_sources(names)
         found: dict[str, Set[str]] = {}
         archives = {name for name in self.graph.elements if self._is_archive(name)}
         for datum in self.graph.data_in_order:
@@ -254,9 +267,18 @@ class Ground:
                 found[datum.name] = self.lineage.spread(datum.name, [start], archives)
         return found
 
+    def _with_sources(self, names: Iterable[str]) -> Set[str]:
+        """Data with all that they were made from."""
+        found = set(names)
+        for datum in reversed(self.graph.data_in_order):
+            if datum.transform is not None and datum.name in found:
+                found.update(datum.transform.inputs)
+        return found
+
     def _comes_fresh(self, datum: str, element: str) -> bool:
         """Whether such a datum comes to the element so."""
-        return element in self._fresh.get(datum, ())
+        shown = self._fresh.get(datum)
+        return element in (self._names_fresh.get(datum, ()) if shown is None else shown)
 
     @shared
     def _out_of_archives(self) -> Mapping[str, Set[str]]:
@@ -282,3 +304,8 @@ class Ground:
         return isinstance(self.graph.elements[element], Store) and not self.graph.is_subjects_own(
             element
         )
+
+
+def _sort(at: Element) -> type[Arrival]:
+    """What a datum at an element is: what gets to a store rests there."""
+    return Copy if isinstance(at, Store) else Arrival

@@ -10,7 +10,7 @@ from facetrail.analysis.recipients import Recipients
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy
 from facetrail.analysis.using import purposes_ask
-from facetrail.model.kinds import Links, Names, Traits
+from facetrail.model.kinds import Kind, Links, Names, Traits
 from facetrail.model.words import (
     Agreement,
     External,
@@ -113,11 +113,13 @@ class Identifiers(Recipients, Keeping):
     def brings_a_lasting_value(self, arrival: Arrival) -> bool:
         """Whether the datum holds a value that stays the same for a person, and comes here into a
         context: from the person, or from another one."""
-        if not arrival.comes_from_others and not arrival.starts_here:
+        datum = arrival.datum
+        is_begun = arrival.starts_here and datum.transform is None and not datum.kind.traits.issued
+        has_value = arrival.content.has_identifier or datum.kind.traits.template
+        if not has_value or not (arrival.comes_from_others or is_begun):
             return False
-        place = (arrival.datum.name, arrival.at.name)
-        comes = place in self._passed_on or place in self._taken_from_people
-        return comes and bool(self._value_data[arrival.datum.name])
+        place = (datum.name, arrival.at.name)
+        return place in self._passed_on or place in self._taken_from_people
 
     def is_in_another_context(self, arrival: Arrival) -> bool:
         """Whether somebody else has a value of the datum, too: passed it on or, where it is taken
@@ -192,9 +194,7 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _value_data(self) -> Mapping[str, frozenset[str]]:
         """For each datum those that it gives back whose value stays the same for a person."""
-        every = {
-            name for name, datum in self.graph.data.items() if _is_identifier(datum.kind.traits)
-        }
+        every = {name for name, datum in self.graph.data.items() if datum.kind.traits.identifier}
         templates = (name for name, datum in self.graph.data.items() if datum.kind.traits.template)
         found = {name: back & every for name, back in self._back.items()}
         return found | {name: found[name] | {self._stem(name)} for name in templates}
@@ -215,8 +215,21 @@ class Identifiers(Recipients, Keeping):
 
     @shared
     def _readers(self) -> Mapping[Hashable, Seen]:
-        """The contexts that can read each value, but for those that give it out."""
-        return self._seen(self.arrivals_of)
+        """The contexts that can read each value that is passed on or shown, but for those that give
+        it out."""
+        wanted = {name for name, _ in self._passed_on}
+        for flow in self._crossing:
+            wanted |= {name for name in flow.data if self._credentials.get(name)}
+        known = wanted & self.contents.keys()
+        kinds = frozenset().union(*[self.contents[name].kinds for name in known])
+        return self._seen(
+            {
+                name: arrivals
+                for name, arrivals in self.arrivals_of.items()
+                if (content := self.contents[name]).names_alone
+                or not kinds.isdisjoint(content.kinds)
+            }
+        )
 
     @shared
     def _takers(self) -> Mapping[Hashable, Seen]:
@@ -313,13 +326,17 @@ class Identifiers(Recipients, Keeping):
 
     @shared
     def _issuers(self) -> Mapping[str, frozenset[str]]:
-        """For each datum the parties, and their contexts, at which it, or what it was made from,
-        begins outside the control of the person."""
+        """For each credential, and what it was made from, the parties, and their contexts, at which
+        that begins outside the control of the person."""
         found: dict[str, frozenset[str]] = {}
+        credentials = {name for names in self._credentials.values() for name in names}
+        wanted = self._with_sources(credentials)
         own = {
             name: frozenset({name, self._contexts.get(name, name)}) for name in self.graph.parties
         }
         for datum in self.graph.data_in_order:
+            if datum.name not in wanted:
+                continue
             step = datum.transform
             inputs = () if step is None else step.inputs
             of_inputs = frozenset().union(*[found.get(item, ()) for item in inputs])
@@ -343,6 +360,11 @@ class Identifiers(Recipients, Keeping):
                     if self.graph.data[item].kind.traits.singles_out:
                         found[item] |= self._issuers[name]
         return found
+
+    @shared
+    def _kinds_put_in(self) -> frozenset[Kind]:
+        """The kinds of these values."""
+        return frozenset(self.graph.data[name].kind for name in self._put_in_by)
 
     def rests_with_a_name(self, copy: Copy) -> bool:
         """Whether the keeper also keeps something that names the person, is not given out itself
@@ -389,6 +411,8 @@ class Identifiers(Recipients, Keeping):
         """Whether a party that did not issue the credential gets a value of it that the issuer
         keeps here: in what it is shown, or by a fixed value of what was made of the credential."""
         if not copy.content.singles_out:
+            return False
+        if copy.content.kinds.isdisjoint(self._kinds_put_in):
             return False
         inside = self._put_in_by.keys() & self._back[copy.datum.name]
         party = "" if copy.party is None else copy.party.name
@@ -650,18 +674,20 @@ class Identifiers(Recipients, Keeping):
 
     def keeps_customers_apart(self, carried: Carried) -> bool:
         """Whether the party that runs the destination keeps apart what it has from each."""
-        party = self.graph.party_of(carried.flow.destination)
+        party = carried.party
         return party is None or bool(self.told(party, "customers_apart"))
 
     def _service(self, carried: Carried) -> tuple[str, str] | None:
         """The vendor or processor that the flow goes to and the context of the customer that it
         comes from."""
+        vendor = carried.party
+        if vendor is None or vendor.role not in _SERVING:
+            return None
         customer = self.graph.party_of(carried.flow.source)
-        vendor = self.graph.party_of(carried.flow.destination)
-        if customer is None or vendor is None or customer.role not in _DECIDING:
+        if customer is None or customer.role not in _DECIDING:
             return None
         context = self._contexts[customer.name]
-        if vendor.role not in _SERVING or self._contexts.get(vendor.name) == context:
+        if self._contexts.get(vendor.name) == context:
             return None
         return vendor.name, context
 
@@ -694,15 +720,6 @@ class Identifiers(Recipients, Keeping):
         layers = frozenset(filter(None, (carried.datum.layer, *carried.flow.layers)))
         if layers and all(layer.kind in _VEILS for layer in layers):
             yield (content.links_by, layers), ALWAYS
-
-
-def _is_identifier(traits: Traits) -> bool:
-    """Whether a value stays the same for a person and stands for them; a place, a list or a record
-    of what somebody agreed to does not."""
-    if traits.names is Names.ALONE and traits.modality is not None:
-        return True
-    is_plain = traits.modality is None and not traits.sensitive and not traits.result
-    return traits.singles_out and is_plain and not traits.shows_agreement
 
 
 def _veils(layers: Iterable[Layer | None]) -> frozenset[str]:

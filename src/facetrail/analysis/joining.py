@@ -1,17 +1,18 @@
 """Which data about one person come together, and whether they were meant to."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from itertools import chain
 
 from facetrail.analysis.attributes import NO
 from facetrail.analysis.condition import Condition
+from facetrail.analysis.content import Content
 from facetrail.analysis.linking import File
 from facetrail.analysis.reading import Reading
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Copy, Meeting, Pair
 from facetrail.analysis.using import Using, collection_ask
-from facetrail.model.words import Datum, Party, Role, Scene, Sensor
+from facetrail.model.words import Datum, Party, Purpose, Role, Scene, Sensor
 
 _Alike = tuple[list[tuple[Copy, ...]], Mapping[str, Condition], frozenset[Condition]]
 
@@ -81,36 +82,50 @@ class Joining(Using, Reading):
     def meetings(self) -> tuple[Meeting, ...]:
         """Pairs of personal data about one person that come to one party that is not theirs;
         an answer is left out, for it is no record of its own."""
-        content = self.contents
         return tuple(
-            Meeting(party, ones, others, (content[ones[0].name], content[others[0].name]))
+            Meeting(
+                party,
+                ones,
+                others,
+                (content, others_content),
+                len(contexts) == 1 and contexts == others_contexts,
+            )
             for party in self.graph.parties.values()
             if party.role is not Role.SUBJECT
             for file in self.linking.files(party.name)
             for groups in (self._met_alike(party, file),)
-            for number, ones in enumerate(groups)
-            for others in groups[number:]
+            for number, (ones, content, contexts) in enumerate(groups)
+            for others, others_content, others_contexts in groups[number:]
             if others is not ones or len(ones) > 1
         )
 
-    def _met_alike(self, party: Party, file: File) -> list[tuple[Datum, ...]]:
-        """The records in a file of a party, in groups of which each meets others in the same way.
-        What hangs on an open attribute is a group of its own."""
-        groups: dict[Hashable, list[Datum]] = defaultdict(list)
+    def _met_alike(
+        self, party: Party, file: File
+    ) -> Sequence[tuple[tuple[Datum, ...], Content, frozenset[Hashable]]]:
+        """The records in a file of a party, in groups of which each meets others in the same way,
+        with their content and the contexts that they come from. What hangs on an open attribute is
+        a group of its own."""
+        contexts: dict[str, Hashable] = {}
+        groups: dict[tuple[Content, frozenset[Hashable], Hashable], list[Datum]] = defaultdict(list)
         for name in file.data:
             content = self.contents[name]
             if content.personal and not content.is_answer:
-                roots = frozenset([self._context(root, party) for root in self._taken[name]])
-                galleries = frozenset(
-                    [
-                        (item.party and item.party.name, item.at.purposes)
-                        for item in self._galleries_of(name)
-                    ]
-                )
-                stored = (party.name, name) in self._stored
-                place = (content, roots, galleries, stored, file.place(name))
+                for root in self._taken[name]:
+                    if root not in contexts:
+                        contexts[root] = self._context(root, party)
+                roots = frozenset([contexts[root] for root in self._taken[name]])
+                place = (content, roots, (self._kept_for(name), (party.name, name) in self._stored, file.place(name)))
                 groups[place].append(self.graph.data[name])
-        return [tuple(group) for group in groups.values()]
+        return [(tuple(those), place[0], place[1]) for place, those in groups.items()]
+
+    def _kept_for(self, name: str) -> Hashable:
+        """By whom and for what purposes collections of people keep a biometric datum."""
+        return frozenset(
+            [
+                (item.party and item.party.name, item.at.purposes)
+                for item in self._galleries_of(name)
+            ]
+        )
 
     def _galleries_of(self, datum: str) -> Sequence[Copy]:
         """The copies of a biometric datum outside the control of the person. A recording of
@@ -165,14 +180,20 @@ class Joining(Using, Reading):
         some of that is open, or where it has nothing in common even with itself."""
         datum = self.graph.data[taken]
         collectors, purposes = self._collectors[taken], self._stated_for(datum)
-        uses = {
-            use.at.purposes
-            for use in self._uses_of.get(taken, ())
-            if self.graph.party_of(use.at.name) is party
-        }
+        uses = self._purposes_of.get((taken, party.name), frozenset())
         if not collectors or not purposes or None in uses or self._maker(datum) is not None:
             return taken
         return collectors, purposes, datum.also_for, frozenset(uses)
+
+    @shared
+    def _purposes_of(self) -> Mapping[tuple[str, str], Set[frozenset[Purpose] | None]]:
+        """For what was taken and each party the purposes of the elements that work with it."""
+        found: dict[tuple[str, str], set[frozenset[Purpose] | None]] = defaultdict(set)
+        for use in self.uses:
+            party = self.graph.party_of(use.at.name)
+            if party is not None:
+                found[use.taken.name, party.name].add(use.at.purposes)
+        return found
 
     def can_join(self, meeting: Meeting) -> bool:
         """Whether the party can join the two data as one person's."""
@@ -186,15 +207,18 @@ class Joining(Using, Reading):
         one = pair.biometric
         if one.party is None or not self.one_event_opens(one):
             return False
-        linked = self.linking.linked(one.party.name, one.datum.name, pair.named.name)
+        party, name, named = one.party.name, one.datum.name, pair.named.name
         return any(
-            (other.at is one.at or self._true(linked)) and self.one_event_opens(other)
+            (other.at is one.at or self._true(self.linking.linked(party, name, named)))
+            and self.one_event_opens(other)
             for other in pair.copies
         )
 
     def taken_apart(self, meeting: Meeting) -> bool:
         """Whether the two were collected in different contexts: by different parties, or for
         purposes that have nothing in common."""
+        if meeting.of_one_context:
+            return False
         ones, others = self._taken[meeting.one.name], self._taken[meeting.other.name]
         return any(
             self._collectors[one].isdisjoint(self._collectors[other])

@@ -19,7 +19,7 @@ fixpoints are taken together. Layers at rest cover the resting copy only.
 from collections import defaultdict, deque
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import (
@@ -71,7 +71,7 @@ def at_rest_ask(store: str) -> Ask:
     )
 
 
-_NOWHERE: Mapping[str, Condition] = {}
+_NOTHING: Mapping[str, Sequence[Datum]] = {}
 
 CLEAR: Forms = frozenset({frozenset()})
 """Under no lock, whatever is answered."""
@@ -86,7 +86,7 @@ class Lineage:
         self._inside: set[tuple[str, str]] = set()  # where data come inside others alone
         self._queue: deque[tuple[str, str]] = deque()
         self._flows_from: dict[str, dict[str, list[Flow]]] = defaultdict(dict)
-        self._made_at: dict[tuple[str, str], list[Datum]] = defaultdict(list)
+        self._made_of: dict[str, dict[str, list[Datum]]] = defaultdict(dict)
         self._holders: dict[str, list[str]] = defaultdict(list)
         self._held_in: dict[str, tuple[str, ...]] = {}
         for flow in graph.data_flows:
@@ -95,11 +95,14 @@ class Lineage:
         for datum in graph.data.values():
             if datum.transform is not None:
                 for name in datum.transform.inputs:
-                    self._made_at[name, datum.transform.at].append(datum)
+                    self._made_of[name].setdefault(datum.transform.at, []).append(datum)
             if held := _held_inputs(datum):
                 self._held_in[datum.name] = held
             for name in held:
                 self._holders[name].append(datum.name)
+        self._guessables = frozenset(
+            name for name, datum in graph.data.items() if datum.kind.traits.guessable
+        )
         self._owners: dict[str, list[str]] = defaultdict(list)
         for party in graph.parties.values():
             for name in sorted(party.controls):
@@ -123,7 +126,7 @@ class Lineage:
         self._openings: dict[Situation, Condition] = {}
         self._opened_by_others: dict[tuple[Forms, bool], Condition] = {}
         self._run()
-        self._held: dict[tuple[str, str], Condition] = {}
+        self._held: dict[Hashable, Condition] = {}
 
     # What the fixpoint says
 
@@ -160,7 +163,7 @@ class Lineage:
 
     def made_of(self, datum: str, element: str) -> Sequence[Datum]:
         """What is made of the datum at an element, perhaps with others."""
-        return self._made_at.get((datum, element), ())
+        return self._made_of[datum].get(element, ())
 
     def resting(self, datum: str, store: Store, keeper: bool = True) -> Forms:
         """The forms of the copy that rests in a store, as its keeper meets it or somebody else."""
@@ -180,6 +183,14 @@ class Lineage:
         if forms is CLEAR:
             return ALWAYS
         return NEVER if forms is None else self._opened(datum, forms, element)
+
+    def readings(self, datum: str, elements: Iterable[str]) -> Iterator[tuple[str, Condition]]:
+        """The elements, to all of which the datum gets, each with whether whoever runs it can read
+        it there."""
+        places = self._forms[datum]
+        for element in elements:
+            forms = places[element]
+            yield element, ALWAYS if forms is CLEAR else self._opened(datum, forms, element)
 
     def arrives_without(self, datum: str, element: str, kinds: frozenset[LayerKind]) -> Condition:
         """Whether the datum gets to the element in a form that no layer of these kinds covers."""
@@ -208,10 +219,10 @@ class Lineage:
 
     def holds(self, datum: str, store: Store) -> Condition:
         """Whether the keeper of a store can read the resting copy."""
-        place = (datum, store.name)
-        if place not in self._held:
-            self._held[place] = self._opens_at_rest(datum, store)
-        return self._held[place]
+        how = self.how_it_rests(datum, store)
+        if how not in self._held:
+            self._held[how] = self._opens_at_rest(datum, store)
+        return self._held[how]
 
     def opens_to_others(self, datum: str, store: Store) -> Condition:
         """Whether some party other than the subjects could read the resting copy if it got hold
@@ -308,26 +319,33 @@ class Lineage:
                 self._learn_key(name, element)
             self._step(name, element)
 
-    def _step(self, name: str, element: str) -> None:
-        """Hands one datum on from one element along every declared step."""
-        places = self._forms[name]
-        forms = places[element]
-        flows = self._flows_from[name].get(element)
-        if flows is not None:
-            left = self._left(name, forms, element)
-            for flow in flows:
-                to = flow.destination
-                if flow.layers:
-                    self._add(name, to, self._carried(left, flow, name))
-                elif to not in places:
-                    places[to] = left
-                    self._queue.append((name, to))
-                elif places[to] is not CLEAR or self._inside:
-                    self._add(name, to, left)
-        for made in self._made_at.get((name, element), ()):
-            self._add(made.name, element, self._made(made))
-        for held in self._held_in.get(name, ()):
-            self._add(held, element, forms, moved=False)
+    def _step(self, name: str, start: str) -> None:
+        """Hands one datum on from one element along every declared step, and on from wherever this
+        brings it first as it is. A key is learnt at each place before it goes on."""
+        places, onward = self._forms[name], self._flows_from[name]
+        made_of, held_in = self._made_of.get(name, _NOTHING), self._held_in.get(name, ())
+        is_key = name in self.graph.keys
+        ahead = [start]
+        for element in ahead:
+            forms = places[element]
+            if element in onward:
+                left = self._left(name, forms, element)
+                for flow in onward[element]:
+                    to = flow.destination
+                    if flow.layers:
+                        self._add(name, to, self._carried(left, flow, name))
+                    elif to not in places:
+                        places[to] = left
+                        if is_key:
+                            self._queue.append((name, to))
+                        else:
+                            ahead.append(to)
+                    elif places[to] is not CLEAR or self._inside:
+                        self._add(name, to, left)
+            for made in made_of.get(element, ()):
+                self._add(made.name, element, self._made(made))
+            for held in held_in:
+                self._add(held, element, forms, moved=False)
 
     def _learn_key(self, key: str, element: str) -> None:
         """A key came to a place, or what covers it there may open now: so may what it locks."""
@@ -512,7 +530,7 @@ class Lineage:
         return item.layer.kind is not LayerKind.HASHED or self._guessable(name)
 
     def _guessable(self, name: str) -> bool:
-        return name in self.graph.data and self.graph.data[name].kind.traits.guessable
+        return name in self._guessables
 
     def _has_key(self, key: str, party: str) -> Condition:
         """Whether a party can use a key at any of its elements."""
@@ -521,10 +539,8 @@ class Lineage:
     def _declared(self, key: str, party: str) -> Condition:
         """Whether a party holds a key, alone and by the author's word."""
         found = self.graph.keys[key]
-        spot = Spot(PlaceKind.KEY, key)
         if found.holders is None:
-            text = f"Which parties hold {key}?"
-            return given(Ask(spot, "holders", (YES, NO), text, about=party), YES)
+            return given(_holders_ask(key, party), YES)
         reach = {party} | self.graph.parties[party].controls
         if not found.holders & reach:
             return NEVER
@@ -532,7 +548,7 @@ class Lineage:
             return ALWAYS
         if found.split is None:
             text = f"Can one of the holders of {key} open it alone, or must several act together?"
-            return given(Ask(spot, "split", (YES, NO), text), NO)
+            return given(Ask(Spot(PlaceKind.KEY, key), "split", (YES, NO), text), NO)
         return NEVER
 
 
@@ -544,6 +560,12 @@ def _held_inputs(datum: Datum) -> tuple[str, ...]:
 
 def _is_locked_by(key: str, form: Form) -> bool:
     return any(isinstance(item, Lock) and item.layer.key == key for item in form)
+
+
+@cache
+def _holders_ask(key: str, party: str) -> Ask:
+    text = f"Which parties hold {key}?"
+    return Ask(Spot(PlaceKind.KEY, key), "holders", (YES, NO), text, about=party)
 
 
 def _irreversible_ask(owner: Spot, layer: Layer) -> Ask:

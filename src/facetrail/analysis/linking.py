@@ -32,19 +32,22 @@ class Linking:
 
     def __init__(self, graph: Graph, lineage: Lineage, contents: Mapping[str, Content]) -> None:
         self._subjects = {name: datum.subjects for name, datum in graph.data.items()}
-        found: dict[tuple[str, str], dict[str, dict[str, Condition]]] = defaultdict(dict)
+        about: dict[str, dict[str, dict[str, Condition]]] = defaultdict(lambda: defaultdict(dict))
         for datum, elements in lineage.arrivals:
             subjects = self._subjects[datum]
-            if subjects is None:
-                continue
-            for element in elements:
+            if subjects is not None:
+                there = about[subjects]
+                for element, read in lineage.readings(datum, elements):
+                    there[element][datum] = read
+        self._files: dict[str, dict[str, File]] = defaultdict(dict)
+        for people, there in sorted(about.items()):
+            found: dict[str, dict[str, Mapping[str, Condition]]] = defaultdict(dict)
+            for element, reads in there.items():
                 party = graph.party_of(element)
                 if party is not None:
-                    here = found[party.name, subjects].setdefault(element, {})
-                    here[datum] = lineage.reads(datum, element)
-        self._files: dict[str, dict[str, File]] = defaultdict(dict)
-        for (name, people), reads in sorted(found.items()):
-            self._files[name][people] = File(graph, lineage, contents, reads)
+                    found[party.name][element] = reads
+            for name, here in found.items():
+                self._files[name][people] = File(graph, lineage, contents, here)
 
     def files(self, party: str) -> "Iterable[File]":
         """What a party has, population by population."""
@@ -118,9 +121,8 @@ class File:
     @cached_property
     def _possible(self) -> Mapping[str, frozenset[str]]:
         """The islands on which the party can read each of the data under some answers."""
-        is_settled = all(
-            read == ALWAYS or not read for here in self._reads.values() for read in here.values()
-        )
+        reads = {read for here in self._reads.values() for read in here.values()}
+        is_settled = all(read == ALWAYS or not read for read in reads)
         return self._certain if is_settled else self._islands(bool)
 
     @cached_property
@@ -139,8 +141,10 @@ class File:
             return at
 
         first: dict[Value, str] = {}
+        alike: dict[int, str] = {}
         for at, values in self._values_at.items():
-            for value, seen in values:
+            island[at] = alike.setdefault(id(values), at) if values else at
+            for value, seen in values if island[at] is at else ():
                 if seen is ALWAYS or counts(seen):
                     one = first.setdefault(value, at)
                     if one is not at:
@@ -177,11 +181,17 @@ class File:
 
     @cached_property
     def _values_at(self) -> Mapping[str, list[tuple[Value, Condition]]]:
-        """The values that stand at each element, with what reading them hangs on."""
+        """The values that stand at each element, with what reading them hangs on: one and the same
+        list where just the same can be read whatever is answered."""
         found: dict[str, list[tuple[Value, Condition]]] = {}
+        plain: dict[tuple[Content, ...], list[tuple[Value, Condition]]] = {}
         for at, here in self._reads.items():
-            values = found[at] = []
-            for name, read in here.items():
+            values: list[tuple[Value, Condition]] = []
+            if _SURE.issuperset(here.values()):
+                contents = tuple([self._contents[name] for name in here])
+                values = plain.setdefault(contents, values)
+            found[at] = values
+            for name, read in here.items() if not values else ():
                 if links_by := self._contents[name].links_by:
                     values += _read_values(links_by, read)
                     if read != ALWAYS:
@@ -203,6 +213,7 @@ def _read_values(
 
 
 _BARE: Form = frozenset()
+_SURE = frozenset({ALWAYS})
 _NOWHERE: frozenset[str] = frozenset()
 
 

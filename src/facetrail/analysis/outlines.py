@@ -5,12 +5,15 @@ it names none; to ask it for one of these raises AttributeError.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from facetrail.analysis.content import Content
+from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
 from facetrail.model.renaming import fields_naming_others
 from facetrail.model.words import Datum, Element, Party, Transform
@@ -21,7 +24,7 @@ W = TypeVar("W", bound=Word | None)
 
 MANY = 20
 """So many words that state the same have a stand-in of their own. One for fewer would spare few
-subjects: they share one of which only the sort is known."""
+subjects: those of one sort share one that has what they all state."""
 
 _OWN = frozenset({"name", "place", "description", "known_from"})
 """The fields by which words differ that state the same."""
@@ -37,25 +40,40 @@ def partial(sort: type[T], **known: object) -> T:
 
 
 class Outlines:
-    """A stand-in for each word of a model, the same one for all that state the same; `group`
-    numbers them, by the id of the word."""
+    """A stand-in for each word of a model, the same one for all that state the same, for elements
+    of parties that do and data with one content only; `group` numbers them, by the id of the
+    word."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
+    def __init__(self, graph: Graph, contents: Mapping[str, Content]) -> None:
         self._of: dict[int, Any] = {id(None): None}
-        sorts: dict[Any, list[Word]] = defaultdict(list)
-        for word in words:
-            sorts[type(word)].append(word)
+        self.group: dict[int, int] = {id(None): id(None)}
+        self._add((party, None) for party in graph.parties.values())
+        self._add(
+            (item, self.group[id(graph.party_of(name))]) for name, item in graph.elements.items()
+        )
+        self._add((datum, id(contents[name])) for name, datum in graph.data.items())
+
+    def _add(self, words: Iterable[tuple[Word, object]]) -> None:
+        """Words, each with what else those have in common that share a stand-in."""
+        sorts: dict[Any, list[tuple[Word, object]]] = defaultdict(list)
+        for word, beside in words:
+            sorts[type(word)].append((word, beside))
         for sort, those in sorts.items():
-            bare: dict[object, Any] = {}
-            for same in _alike(sort, those):
-                known = _known(same[0])
-                stand_in = partial(sort, **known)
+            rare: dict[object, list[Sequence[Word]]] = defaultdict(list)
+            for beside, same in _alike(sort, those):
                 if len(same) < MANY:
-                    few = {name: known[name] for name in ("kind", "transform") if name in known}
-                    alike_too = (known.get("kind"), _made_by(same[0]))
-                    stand_in = bare.setdefault(alike_too, partial(sort, **few))
-                self._of.update(dict.fromkeys(map(id, same), stand_in))
-        self.group: Mapping[int, int] = {word: id(item) for word, item in self._of.items()}
+                    rare[beside, _sort_of(same[0])].append(same)
+                else:
+                    self._share(partial(sort, **_known(same[0])), same)
+            for groups in rare.values():
+                known = _common([_known(same[0]) for same in groups])
+                self._share(partial(sort, **known), chain.from_iterable(groups))
+
+    def _share(self, stand_in: Any, words: Iterable[Word]) -> None:
+        """Let a stand-in stand for these words."""
+        ids = [id(word) for word in words]
+        self._of.update(dict.fromkeys(ids, stand_in))
+        self.group.update(dict.fromkeys(ids, id(stand_in)))
 
     def of(self, word: W) -> W:
         """The stand-in for a word; none for none."""
@@ -63,13 +81,16 @@ class Outlines:
         return found
 
 
-def _alike(sort: Any, words: Iterable[Word]) -> Iterable[Sequence[Word]]:
-    """Words of one sort, in groups of those that state the same."""
+def _alike(
+    sort: Any, words: Iterable[tuple[Word, object]]
+) -> Iterable[tuple[object, Sequence[Word]]]:
+    """Words of one sort, in groups of those that state the same and have the same beside."""
     stated, naming = _values(sort, naming=False), _values(sort, naming=True)
-    found: dict[object, list[Word]] = defaultdict(list)
-    for word in words:
-        found[stated(word), *[item and ... for item in naming(word)], _made_by(word)].append(word)
-    return found.values()
+    found: dict[tuple[object, ...], list[Word]] = defaultdict(list)
+    for word, beside in words:
+        named = [item and ... for item in naming(word)]
+        found[beside, stated(word), _made_by(word), *named].append(word)
+    return [(key[0], same) for key, same in found.items()]
 
 
 def _known(word: Word) -> dict[str, object]:
@@ -79,8 +100,34 @@ def _known(word: Word) -> dict[str, object]:
     naming = {name: getattr(word, name) for name in _fields(sort, naming=True)}
     known |= {name: item for name, item in naming.items() if not item}
     if operation := _made_by(word):
-        known["transform"] = partial(Transform, operation=operation)
+        known["transform"] = _step(operation)
     return known
+
+
+def _common(known: Sequence[Mapping[str, object]]) -> dict[str, object]:
+    """What all have, with the same value."""
+    first, *others = known
+    return {
+        name: item
+        for name, item in first.items()
+        if all(name in other and _is_same(other[name], item) for other in others)
+    }
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one is other or (not isinstance(one, Transform) and one == other)
+
+
+@cache
+def _step(operation: Operation) -> Transform:
+    return partial(Transform, operation=operation)
+
+
+def _sort_of(word: Word) -> Hashable:
+    """The kind of a datum and how it is made; the role of a party."""
+    if isinstance(word, Datum):
+        return word.kind, _made_by(word)
+    return word.role if isinstance(word, Party) else None
 
 
 def _made_by(word: Word) -> Operation | None:

@@ -99,8 +99,9 @@ class People(Reaching):
     def is_full_record(self, copy: Copy) -> bool:
         """Whether the copy is part of a full identity record: the store rests, about the same
         people, two or more different data that lead to a name."""
-        place = (copy.at.name, copy.datum.subjects)
-        return copy.content.names_directly and len(self._naming_kinds.get(place, ())) > 1
+        if not copy.content.names_directly:
+            return False
+        return len(self._naming_kinds.get((copy.at.name, copy.datum.subjects), ())) > 1
 
     @shared
     def _naming_kinds(self) -> Mapping[tuple[str, str | None], set[Kind]]:

@@ -1,7 +1,7 @@
 """Sensors, processes, stores, parties and populations, each with the personal data there."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.shared import shared
@@ -29,9 +29,9 @@ class Places(Ground):
     def tasks(self) -> tuple[Task, ...]:
         """Every process and service that personal data reach."""
         return tuple(
-            Task(item, tuple(here.datum for here in found), self.graph.is_subjects_own(name))
+            Task(item, tuple([here.datum for here in found]), self.graph.is_subjects_own(name))
             for name, item in self.graph.elements.items()
-            if isinstance(item, Process | External) and (found := self._personal_at.get(name))
+            if isinstance(item, Process | External) and (found := self._personal_at(name))
         )
 
     @shared
@@ -40,11 +40,11 @@ class Places(Ground):
         return tuple(
             Holding(
                 item,
-                tuple(here for here in found if isinstance(here, Copy)),
+                tuple([here for here in found if isinstance(here, Copy)]),
                 self.graph.is_subjects_own(name),
             )
             for name, item in self.graph.elements.items()
-            if isinstance(item, Store) and (found := self._personal_at.get(name))
+            if isinstance(item, Store) and (found := self._personal_at(name))
         )
 
     @shared
@@ -74,11 +74,7 @@ class Places(Ground):
             if name in found
         )
 
-    @shared
-    def _personal_at(self) -> Mapping[str, list[Arrival]]:
-        """The arrivals of personal data at each element."""
-        found: dict[str, list[Arrival]] = defaultdict(list)
-        for item in self.arrivals:
-            if item.content.personal:
-                found[item.at.name].append(item)
-        return found
+    def _personal_at(self, element: str) -> Sequence[Arrival]:
+        """The arrivals of personal data at an element."""
+        here = self.arrivals_at.get(element, {})
+        return [item for item in here.values() if item.content.personal]

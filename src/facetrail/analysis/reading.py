@@ -1,7 +1,7 @@
 """Who can read what, where, and under which layers."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 from facetrail.analysis.condition import ALWAYS, Condition, either
 from facetrail.analysis.ground import Ground
@@ -25,14 +25,16 @@ class Reading(Ground):
     @shared
     def carried(self) -> tuple[Carried, ...]:
         """Every datum on every flow."""
-        data, contents = self.graph.data, self.contents
-        return tuple(
-            Carried(flow, data[name], contents[name], is_between)
-            for flow in self.graph.data_flows
-            for is_between in (flow.name in self._between_parties,)
-            for name in sorted(flow.data)
-            if name in data
-        )
+        graph, data, contents = self.graph, self.graph.data, self.contents
+        found: list[Carried] = []
+        for flow in graph.data_flows:
+            to, party = graph.elements[flow.destination], graph.party_of(flow.destination)
+            is_between = flow.name in self._between_parties
+            for name in sorted(flow.data):
+                if name in data:
+                    carried = Carried(flow, to, party, data[name], contents[name], is_between)
+                    found.append(carried)
+        return tuple(found)
 
     @shared
     def _between_parties(self) -> frozenset[str]:
@@ -87,17 +89,17 @@ class Reading(Ground):
 
     def _openness(self, copy: Copy) -> Condition:
         """What it hangs on that one breach or key makes the copy readable."""
-        place = (copy.datum.name, copy.at.name)
-        if place not in self._openings:
+        how = self.lineage.how_it_rests(copy.datum.name, copy.at)
+        if how not in self._openings:
             held = self._held(copy)
             others = (
                 held if held == ALWAYS else self.lineage.opens_to_others(copy.datum.name, copy.at)
             )
-            self._openings[place] = either(held, others)
-        return self._openings[place]
+            self._openings[how] = either(held, others)
+        return self._openings[how]
 
     @shared
-    def _openings(self) -> dict[tuple[str, str], Condition]:
+    def _openings(self) -> dict[Hashable, Condition]:
         return {}
 
     def receives_readable(self, carried: Carried) -> bool:

@@ -128,7 +128,7 @@ class Recipients(Capturing, Sharing):
         if not carried.is_between_parties or carried.flow.source in self._persons:
             return False
         source = carried.flow.source
-        asker = self.graph.party_of(carried.flow.destination)
+        asker = carried.party
         if asker is not None and asker.role is Role.PUBLIC:
             return False
         asked = asker is not None and (asker.name, source) in self._asked
@@ -157,7 +157,7 @@ class Recipients(Capturing, Sharing):
     def is_more_than_needed(self, carried: Carried) -> bool:
         """Whether the receiver states that it could work with less: with yes or no, where this is
         a value; with one fact, where this is several or one of several; with other kinds."""
-        at = self.graph.elements[carried.flow.destination]
+        at = carried.to
         if not carried.content.says_more_than_yes_or_no or not isinstance(at, Process | External):
             return False
         need = self.told(at, "needs")
@@ -239,9 +239,9 @@ class Recipients(Capturing, Sharing):
     def channel_is_protected(self, carried: Carried) -> bool:
         """Whether the channel is encrypted and authenticated, or needs not be: as the flow says,
         else as the party says to which it goes or, where that is the person, from which."""
-        flow = carried.flow
-        if flow.channel_protection is not None:
-            return flow.channel_protection is not ChannelProtection.NONE
-        to_person = self.graph.is_subjects_own(flow.destination)
-        party = self.graph.party_of(flow.source if to_person else flow.destination)
+        stated, party = carried.flow.channel_protection, carried.party
+        if stated is not None:
+            return stated is not ChannelProtection.NONE
+        if party is not None and party.role is Role.SUBJECT:
+            party = self.graph.party_of(carried.flow.source)
         return party is None or bool(self.told(party, "protects_channels"))

@@ -190,10 +190,18 @@ class Recognising(Basing):
     def is_taken_in_passing(self, custody: Custody) -> bool:
         """Whether somebody may be in it who did not present themselves: it was taken in public, or
         while people did nothing."""
+        if not self._some_may_take_in_passing:
+            return False
         name = custody.datum.name
         return self._is_in_public(name) or any(
             self.told(sensor, "act") is not Act.ACTIVE for sensor in self._sensors_for(name)
         )
+
+    @shared
+    def _some_may_take_in_passing(self) -> bool:
+        """Whether some sensor takes what people do not present, or may."""
+        sensors = (item for item in self.graph.elements.values() if isinstance(item, Sensor))
+        return self._some_may_be_in_public or any(item.act is not Act.ACTIVE for item in sensors)
 
     def comes_without_a_name(self, custody: Custody) -> bool:
         """Whether the party takes it itself, or somebody brings it without naming the person along
@@ -319,6 +327,8 @@ class Recognising(Basing):
         """Whether the process gets such captures from more than one place, or writes down the place
         of each, which it would not do of one. An element that stands for many sensors is many
         places where it captures a person more than once."""
+        if not self._several_places or arrival.at.name not in self._several_places:
+            return False
         at = arrival.at.name
         if at in self._places_written:
             return True
@@ -327,6 +337,19 @@ class Recognising(Basing):
             self.told(item, "count") > 1 and self.told(item, "frequency") is not Frequency.ONCE
             for item in sensors
         )
+
+    @shared
+    def _several_places(self) -> frozenset[str]:
+        """The processes that get captures, of whatever sort, from more than one place, or may, and
+        those that write down the place of each."""
+        elements = self.graph.elements
+        found = set(self._places_written)
+        for at, feeding in self._sensors_feeding.items():
+            sensors = [elements[name] for name in set().union(*feeding.values())]
+            several = len({item.boundary or item.name for item in sensors}) > 1
+            if several or any(isinstance(item, Sensor) and item.count != 1 for item in sensors):
+                found.add(at)
+        return frozenset(found)
 
     def _sensors_to_join(self, arrival: Arrival) -> Sequence[Sensor]:
         """The sensors from which captures of the same sort come to the process, or captures of

@@ -70,6 +70,8 @@ class Repurposing(Watching):
         stated = self._stated_for(use.taken)
         if stated is not None and Purpose.PUBLIC_SECURITY not in stated:
             return False
+        if not self._some_may_be_in_public:
+            return False
         sensors = self._sensors_behind(self._begun_for(use.taken))
         return (
             bool(sensors)

@@ -19,7 +19,7 @@ class Sharing(Joining, Comparing):
 
     def goes_to_an_authority(self, carried: Carried) -> bool:
         """Whether an authority runs the destination."""
-        return carried.flow.destination in self._run_by_authorities
+        return carried.party is not None and carried.party.role is Role.AUTHORITY
 
     @shared
     def _run_by_authorities(self) -> frozenset[str]:
@@ -32,8 +32,7 @@ class Sharing(Joining, Comparing):
 
     def goes_to_its_comparison(self, carried: Carried) -> bool:
         """Whether a processor runs the destination in order to compare."""
-        at = self.graph.elements[carried.flow.destination]
-        party = self.graph.party_of(at.name)
+        at, party = carried.to, carried.party
         if party is None or party.role is not Role.PROCESSOR or not isinstance(at, Process):
             return False
         return self._comparison_at(at) is not Comparison.NONE
@@ -130,7 +129,7 @@ class Sharing(Joining, Comparing):
 
     def arrives_for_its_purpose(self, carried: Carried) -> bool:
         """Whether the destination uses the datum only for what it was taken for."""
-        at = self.graph.elements[carried.flow.destination]
+        at = carried.to
         if isinstance(at, Store) and at.purposes is None:
             return False
         return self._serves_its_purpose(carried.datum.name, at)

@@ -11,6 +11,7 @@ from facetrail.analysis.recipients import Recipients
 from facetrail.analysis.routes import attainable
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Custody, Demand
+from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     AboutOthers,
@@ -133,7 +134,7 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def an_answer_would_do(self, carried: Carried) -> bool:
         """Whether the destination states that it could work with yes or no, or with one fact where
         this is several or one of several."""
-        at = self.graph.elements[carried.flow.destination]
+        at = carried.to
         if not isinstance(at, Process | External):
             return False
         need = self.told(at, "needs")
@@ -207,16 +208,23 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def sorts_people_by(self, arrival: Arrival) -> bool:
         """Whether people get a label, an answer or a place on a list here by a protected trait in
         the datum, or a label by something that stands in for one and by which they are sorted."""
-        if not arrival.content.of_a_group and not arrival.content.stands_in:
+        if not arrival.content.of_a_group and not self._may_stand_in(arrival):
             return False
         place = (arrival.datum.name, arrival.at.name)
         if place not in self._weighed:
             return False
         if arrival.content.of_a_group and not self._is_given_by_its_subject(arrival.datum):
             return True
-        if not arrival.content.stands_in or place not in self._labelled_by:
+        if not self._may_stand_in(arrival) or place not in self._labelled_by:
             return False
         return bool(self.told(arrival.at, "groups_by_trait"))
+
+    def _may_stand_in(self, arrival: Arrival) -> bool:
+        """Whether something in the datum may stand in for a trait, and nobody says of the process
+        that it does not."""
+        at = arrival.at
+        is_ruled_out = not isinstance(at, Process) or at.groups_by_trait is False
+        return arrival.content.stands_in and not is_ruled_out
 
     def _is_given_by_its_subject(self, datum: Datum) -> bool:
         """Whether every protected trait in the datum was given for a service, care or a study in
@@ -387,10 +395,17 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     def is_shown_to(self, custody: Custody) -> bool:
         """Whether the datum is or holds a credential that somebody else gave out."""
+        if custody.datum.kind not in self._kinds_with_credentials:
+            return False
         return any(
             self._signer(self.graph.data[name]) is not custody.party
             for name in self._credentials_in.get(custody.datum.name, ())
         )
+
+    @shared
+    def _kinds_with_credentials(self) -> frozenset[Kind]:
+        """The kinds of data that are or hold a credential."""
+        return frozenset(self.graph.data[name].kind for name in self._credentials_in)
 
     @shared
     def _credentials_in(self) -> Mapping[str, tuple[str, ...]]:
@@ -426,7 +441,8 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     def is_a_label(self, carried: Carried) -> bool:
         """Whether the datum stands in a name, address, path or header of the flow."""
-        return carried.datum.name in carried.flow.labels
+        labels = carried.flow.labels
+        return bool(labels) and carried.datum.name in labels
 
     def shows_the_value(self, carried: Carried) -> bool:
         """Whether the value, or a hash of it, arrives: nothing encrypts it, and no token stands in

@@ -64,7 +64,7 @@ class Subject:
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
         """What it has in common with many, as its outline shows it; `group` numbers words by what
-        they state."""
+        they state, elements also by their parties, and data by their content."""
         return ()
 
     def outline(self, outlines: Outlines) -> Self:
@@ -96,16 +96,9 @@ class Arrival(Subject):
     comes_from_others: bool
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """What datum, element and party state, and everything else."""
-        return (
-            group[id(self.datum)],
-            group[id(self.at)],
-            group[id(self.party)],
-            id(self.content),
-            self.is_subjects_own,
-            self.starts_here,
-            self.comes_from_others,
-        )
+        """What datum and element state, and how the datum gets there."""
+        here, what = group[id(self.at)], group[id(self.datum)]
+        return what, here, self.starts_here, self.comes_from_others
 
     def outline(self, outlines: Outlines) -> Self:
         """An arrival of which these are known."""
@@ -136,25 +129,32 @@ class Copy(Arrival):
 
 @_subject
 class Carried(Subject):
-    """One datum on one flow; placed at the destination, which can refuse it. The flow
-    `is_between_parties` where it goes from one to another that is not the person."""
+    """One datum on one flow; placed at the destination, `to`, which can refuse it and which `party`
+    runs. The flow `is_between_parties` where it goes from one to another that is not the person."""
 
     flow: Flow
+    to: Element
+    party: Party | None
     datum: Datum
     content: Content
     is_between_parties: bool
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """What the datum states, its content, and whether the flow is between parties."""
-        return group[id(self.datum)], id(self.content), self.is_between_parties
+        """What datum and destination state, and a little of the flow."""
+        flow, there, what = self.flow, group[id(self.to)], group[id(self.datum)]
+        covered, labelled = bool(flow.layers), bool(flow.labels)
+        return what, there, self.is_between_parties, flow.channel_protection, covered, labelled
 
     def outline(self, outlines: Outlines) -> Self:
         """A datum carried of which these are known."""
-        return partial(
-            type(self),
+        flow = self.flow
+        known = {name: () for name in ("layers", "labels") if not getattr(flow, name)}
+        return replace(
+            self,
+            flow=partial(Flow, channel_protection=flow.channel_protection, **known),
+            to=outlines.of(self.to),
+            party=outlines.of(self.party),
             datum=outlines.of(self.datum),
-            content=self.content,
-            is_between_parties=self.is_between_parties,
         )
 
     @property
@@ -215,7 +215,8 @@ class Pair(Subject):
 class Meeting(Subject):
     """Two data about one person that come to one party, wherever. `ones` and `others` are all
     data that could stand for each, the two first, and one and the same tuple where the two could
-    stand for each other: what holds for one pair holds for each."""
+    stand for each other: what holds for one pair holds for each. They are `of_one_context` where
+    everything that the two are made from was taken by the same parties for the same purposes."""
 
     kind = PlaceKind.PARTY
     joins = True
@@ -224,14 +225,16 @@ class Meeting(Subject):
     ones: tuple[Datum, ...]
     others: tuple[Datum, ...]
     contents: tuple[Content, Content]
+    of_one_context: bool
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """The contents of the two."""
-        return tuple(map(id, self.contents))
+        """The contents of the two, and whether they are of one context."""
+        one, other = self.contents
+        return id(one), id(other), self.of_one_context
 
     def outline(self, outlines: Outlines) -> Self:
         """Two data of which these are known."""
-        return partial(type(self), contents=self.contents)
+        return partial(type(self), contents=self.contents, of_one_context=self.of_one_context)
 
     @property
     def one(self) -> Datum:
@@ -262,7 +265,7 @@ class Meeting(Subject):
         """Every pair of those alike."""
         same = self.ones is self.others
         pairs = combinations(self.ones, 2) if same else product(self.ones, self.others)
-        return (Meeting(self.party, (one,), (other,), self.contents) for one, other in pairs)
+        return (replace(self, ones=(one,), others=(other,)) for one, other in pairs)
 
 
 @_subject
@@ -298,18 +301,35 @@ class Use(Subject):
         return self.forms
 
 
+class Station(Subject):
+    """A whole element with the data there."""
+
+    __slots__ = ()
+    at: Element
+    is_subjects_own: bool
+
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What the element states."""
+        return (group[id(self.at)],)
+
+    def outline(self, outlines: Outlines) -> Self:
+        """An element of which these are known."""
+        own = self.is_subjects_own
+        return partial(type(self), at=outlines.of(self.at), is_subjects_own=own)
+
+    @property
+    def place(self) -> str:
+        """The element."""
+        return self.at.name
+
+
 @_subject
-class Work(Subject):
+class Work(Station):
     """What a process does with the biometric data that reach it."""
 
     at: Process
     probes: tuple[str, ...]
     is_subjects_own: bool
-
-    @property
-    def place(self) -> str:
-        """The process."""
-        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -359,17 +379,12 @@ class Demand(Subject):
 
 
 @_subject
-class Capture(Subject):
+class Capture(Station):
     """A sensor with the personal data that begin at it."""
 
     at: Sensor
     taken: tuple[Datum, ...]
     is_subjects_own: bool
-
-    @property
-    def place(self) -> str:
-        """The sensor."""
-        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -383,17 +398,12 @@ class Capture(Subject):
 
 
 @_subject
-class Task(Subject):
+class Task(Station):
     """A process or a service outside with the personal data that reach it."""
 
     at: Process | External
     reached: tuple[Datum, ...]
     is_subjects_own: bool
-
-    @property
-    def place(self) -> str:
-        """The element."""
-        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -407,17 +417,12 @@ class Task(Subject):
 
 
 @_subject
-class Holding(Subject):
+class Holding(Station):
     """A store with the personal data that rest in it."""
 
     at: Store
     copies: tuple[Copy, ...]
     is_subjects_own: bool
-
-    @property
-    def place(self) -> str:
-        """The store."""
-        return self.at.name
 
     @property
     def data(self) -> tuple[str, ...]:
@@ -438,6 +443,14 @@ class Keeper(Subject):
 
     party: Party
     arrivals: tuple[Arrival, ...]
+
+    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+        """What the party states."""
+        return (group[id(self.party)],)
+
+    def outline(self, outlines: Outlines) -> Self:
+        """A party of which this is known."""
+        return partial(type(self), party=outlines.of(self.party))
 
     @property
     def place(self) -> str:
@@ -468,8 +481,8 @@ class Custody(Subject):
     arrivals: tuple[Arrival, ...]
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """What the party and the datum state, and its content."""
-        return group[id(self.party)], group[id(self.datum)], id(self.content)
+        """What the party and the datum state."""
+        return group[id(self.party)], group[id(self.datum)]
 
     def outline(self, outlines: Outlines) -> Self:
         """A datum in somebody's hands of which these are known."""

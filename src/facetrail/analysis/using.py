@@ -44,18 +44,17 @@ class Using(Ground):
             if isinstance(at, _WORKING) or (isinstance(at, Store) and at.purposes is not None)
             if not self.graph.is_subjects_own(name)
         }
-        found: dict[str, dict[str, list[str]]] = {name: {} for name in working}
-        for name, arrivals in self.arrivals_of.items():
-            for taken in self._taken[name] if self.contents[name].personal else ():
-                for item in arrivals:
-                    if (here := found.get(item.at.name)) is not None:
-                        here.setdefault(taken, []).append(name)
-        return tuple(
-            Use(at, self.graph.data[taken], tuple(here[taken]))
-            for name, at in working.items()
-            for here in (found[name],)
-            for taken in sorted(here)
-        )
+        found: list[Use] = []
+        for name, at in working.items():
+            forms: dict[str, list[str]] = defaultdict(list)
+            for form, item in self.arrivals_at.get(name, {}).items():
+                for taken in self._taken[form] if item.content.personal else ():
+                    forms[taken].append(form)
+            found += [
+                Use(at, self.graph.data[taken], tuple(those))
+                for taken, those in sorted(forms.items())
+            ]
+        return tuple(found)
 
     @shared
     def _uses_of(self) -> Mapping[str, list[Use]]:

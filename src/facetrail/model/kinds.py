@@ -7,6 +7,7 @@ project's own condensation of the definitions in GDPR 4, PIPL 28 and ISO/IEC 247
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Modality(StrEnum):
@@ -119,7 +120,7 @@ class Kind(StrEnum):
     """What follows from being of this kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Traits:
     """What rules may ask of a kind.
 
@@ -175,38 +176,47 @@ class Traits:
     of_many: bool = False
     bounds: bool = False
 
-    @property
+    @cached_property
     def template(self) -> bool:
         """Features extracted from a sample: counts as the sample unless protected."""
         return self.modality is not None and not self.sample
 
-    @property
+    @cached_property
     def irrevocable(self) -> bool:
         """The person cannot change what this shows of them."""
         return self.modality is not None
 
-    @property
+    @cached_property
     def names_directly(self) -> bool:
         """Leads to a name without the person: by itself or through a registry."""
         return self.names in (Names.ALONE, Names.WITH_REGISTRY)
 
-    @property
+    @cached_property
     def singles_out(self) -> bool:
         """Two records with this value belong to one person; the key of every join."""
         return self.links in (Links.EVERYTHING, Links.NATION, Links.SERVICES, Links.APPLICATION)
 
-    @property
+    @cached_property
+    def identifier(self) -> bool:
+        """Stays the same for a person and stands for them; a place, a list or a record of what
+        somebody agreed to does not."""
+        if self.names is Names.ALONE and self.modality is not None:
+            return True
+        is_plain = self.modality is None and not self.sensitive and not self.result
+        return self.singles_out and is_plain and not self.shows_agreement
+
+    @cached_property
     def personal(self) -> bool:
         """Says something about somebody."""
         return self.names is not Names.NOT or self.links is not Links.NOT or self.sensitive
 
-    @property
+    @cached_property
     def measured(self) -> bool:
         """Can be taken of a person without their stating it: of the body, the behaviour, the
         place or the things they carry."""
         return self.irrevocable or self.device or self.observed
 
-    @property
+    @cached_property
     def form(self) -> Form:
         """What somebody who reads it has in hand."""
         if self.modality is not None:

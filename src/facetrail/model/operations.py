@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from facetrail.model.kinds import Kind
 
@@ -37,13 +38,11 @@ class Operation(StrEnum):
     TRAIN = "train"
     SIGN = "sign"
 
-    @property
-    def effect(self) -> "Effect":
-        """What the transform changes."""
-        return _EFFECTS[self]
+    effect: "Effect"
+    """What the transform changes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Effect:
     """What a transform does.
 
@@ -62,7 +61,7 @@ class Effect:
     result: bool = False
     drops_category: bool = False
 
-    @property
+    @cached_property
     def holds_input(self) -> bool:
         """Whether the output carries its inputs along: who has it has them, under its layer."""
         return self.inverse is Inverse.EXACT
@@ -92,3 +91,6 @@ _EFFECTS = {
     Operation.TRAIN: Effect(kind=Kind.MODEL_WEIGHTS),
     Operation.SIGN: Effect(Inverse.EXACT),
 }
+
+for _operation, _effect in _EFFECTS.items():
+    _operation.effect = _effect

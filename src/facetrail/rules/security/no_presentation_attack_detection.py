@@ -58,7 +58,7 @@ def no_presentation_attack_detection(arrival: Arrival, facts: Facts) -> bool:
     """
     return (
         facts.is_captured(arrival)
-        and facts.is_probe(arrival.datum)
+        and facts.is_probe(arrival)
         and not facts.is_attended(arrival)
         and not facts.detects_attacks(arrival)
         and not facts.is_taken_in_a_public_place(arrival)

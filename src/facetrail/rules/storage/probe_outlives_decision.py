@@ -65,7 +65,7 @@ def probe_outlives_decision(copy: Copy, facts: Facts) -> bool:
     retry window of up to one day is taken as short (a choice of this catalogue, not of a norm).
     """
     return (
-        facts.is_probe(copy.datum)
+        facts.is_probe(copy)
         and not copy.is_subjects_own
         and facts.outlives_the_decision(copy)
         and not facts.must_be_kept(copy)
