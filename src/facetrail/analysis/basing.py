@@ -68,37 +68,34 @@ class Basing(Watching):
         """Every personal datum at every party that answers for it. What a processor has, it has for
         those who have the same datum, what it is made from, or what is made of it: a result, say.
         """
-        graph = self.graph
-        found: dict[str, dict[str, list[Arrival]]] = defaultdict(dict)
+        data, contents, parties = self.graph.data, self.contents, self.graph.parties
+        found: dict[str, dict[str, list[Arrival]]] = {
+            name: {} for name in sorted(parties) if parties[name].role in _ANSWERING
+        }
         lent: list[Arrival] = []
-        seen: dict[str, list[str]] = {}
         for name, arrivals in self.arrivals_of.items():
-            if not self.contents[name].personal:
+            if not contents[name].personal:
                 continue
-            by_party: dict[str, list[Arrival]] = defaultdict(list)
             for item in arrivals:
-                if item.party is not None:
-                    by_party[item.party.name].append(item)
-            roles = {party: graph.parties[party].role for party in by_party}
-            seen[name] = [party for party, role in roles.items() if role in _ANSWERING]
-            for party in seen[name]:
-                found[party][name] = by_party[party]
-            if Role.PROCESSOR in roles.values():
-                lent += (
-                    item
-                    for item in arrivals
-                    if item.party is not None and item.party.role is Role.PROCESSOR
-                )
+                if (party := item.party) is None:
+                    continue
+                if (there := found.get(party.name)) is not None:
+                    there.setdefault(name, []).append(item)
+                elif party.role is Role.PROCESSOR:
+                    lent.append(item)
+        seen: dict[str, list[str]] = defaultdict(list)
+        for keeper, there in found.items() if lent else ():
+            for name in there:
+                seen[name].append(keeper)
         for item in lent:
             name = item.datum.name
             related = self._back[name] | self._made_in_turn[name]
-            for party in {party for one in related for party in seen.get(one, ())}:
-                found[party].setdefault(name, []).append(item)
+            for keeper in {keeper for one in related for keeper in seen.get(one, ())}:
+                found[keeper].setdefault(name, []).append(item)
         return tuple(
-            Custody(graph.parties[party], graph.data[name], self.contents[name], tuple(here[name]))
-            for party in sorted(found)
-            for here in (found[party],)
-            for name in sorted(here)
+            Custody(parties[keeper], data[name], contents[name], tuple(there[name]))
+            for keeper, there in found.items()
+            for name in sorted(there)
         )
 
     @shared

@@ -55,6 +55,8 @@ TAKEN_PART_IN = frozenset({Purpose.SERVICE_DELIVERY, Purpose.HEALTH_CARE, Purpos
 NAMED, BEYOND = "what the notice names", "something that the notice leaves out"
 TOLD, NOT_TOLD = "other people, who are told", "other people, who are not told"
 
+_MEASURED = frozenset(kind for kind in Kind if kind.traits.measured)
+
 _PROTECTED = frozenset({LayerKind.PROTECTED})
 _READS = frozenset({Operation.EXTRACT, Operation.COMPARE, Operation.SEARCH, Operation.INFER})
 _CUTS = frozenset({Operation.CROP, Operation.BLUR})
@@ -164,16 +166,18 @@ class Capturing(Keeping, Sensing, Sharing):
 
     def _leaves(self, datum: str, element: str) -> bool:
         """Whether some flow takes the datum, or something that gives it back, elsewhere."""
-        return (datum, element) in self._leaving
+        names = (datum, *self._giving_back.get(datum, ()))
+        return any(element in self.lineage.onward(name) for name in names)
 
     @shared
-    def _leaving(self) -> frozenset[tuple[str, str]]:
-        return frozenset(
-            (back, flow.source)
-            for flow in self.graph.data_flows
-            for name in flow.data
-            for back in self._back.get(name, ())
-        )
+    def _giving_back(self) -> Mapping[str, Sequence[str]]:
+        """For each datum the others that give it back."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, back in self._back.items():
+            for item in back if len(back) > 1 else ():
+                if item != name:
+                    found[item].append(name)
+        return found
 
     @shared
     def _from_the_person(self) -> frozenset[tuple[str, str]]:
@@ -196,12 +200,13 @@ class Capturing(Keeping, Sensing, Sharing):
     @shared
     def _measures_at(self) -> Mapping[str, set[Kind | Modality]]:
         found: dict[str, set[Kind | Modality]] = defaultdict(set)
-        for name, arrivals in self.arrivals_of.items():
-            kind = self.graph.data[name].kind
-            for item in arrivals if kind.traits.measured else ():
+        for name, datum in self.graph.data.items():
+            if datum.kind not in _MEASURED:
+                continue
+            for item in self.arrivals_of[name]:
                 starts = item.starts_here or item.comes_from_others
                 if starts and self.is_where_it_is_taken(item):
-                    found[item.at.name].add(kind.traits.modality or kind)
+                    found[item.at.name].add(datum.kind.traits.modality or datum.kind)
         return found
 
     def is_needed_by_something(self, arrival: Arrival) -> bool:
@@ -537,12 +542,17 @@ class Capturing(Keeping, Sensing, Sharing):
     @shared
     def _givers(self) -> Mapping[tuple[str, str], frozenset[str]]:
         """The populations from whose own elements each datum comes to each element."""
+        graph = self.graph
+        own = {
+            name: party.name
+            for name in graph.elements
+            if (party := graph.party_of(name)) is not None and party.name in graph.subjects
+        }
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for flow in self.graph.data_flows:
-            party = self.graph.party_of(flow.source)
-            if party is not None and party.name in self.graph.subjects:
+        for flow in graph.data_flows:
+            if (giver := own.get(flow.source)) is not None:
                 for name in flow.data:
-                    found[name, flow.destination].add(party.name)
+                    found[name, flow.destination].add(giver)
         return {place: frozenset(names) for place, names in found.items()}
 
     def _leaves_with_others(self, arrival: Arrival) -> bool:
@@ -560,12 +570,10 @@ class Capturing(Keeping, Sensing, Sharing):
         fields, conclusions and what is cut out are of the one who is meant."""
         found: dict[str, frozenset[str]] = {}
         for datum in self.graph.data_in_order:
-            step = datum.transform
-            inputs: Sequence[str] = ()
+            step, others = datum.transform, datum.also_about
             if step is not None and (
                 step.operation.effect.inverse is Inverse.EXACT or step.operation in _REWRITES
             ):
-                inputs = step.inputs
-            held = (found[name] for name in inputs if name in found)
-            found[datum.name] = datum.also_about.union(*held)
+                others = others.union(*(found[name] for name in step.inputs if name in found))
+            found[datum.name] = others
         return found

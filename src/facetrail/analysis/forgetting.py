@@ -41,10 +41,11 @@ class Forgetting(Erring):
                 same[self._unwrapped[item.datum.name]].append(item)
         found: dict[tuple[str, str], list[Copy]] = defaultdict(list)
         for copies in same.values():
+            moving = [item for item in copies if self._goes_on(item)] if len(copies) > 1 else ()
             stores: dict[str, set[str]] = defaultdict(set)
-            for item in copies:
+            for item in copies if moving else ():
                 stores[item.datum.name].add(item.at.name)
-            for item in copies if len(set().union(*stores.values())) > 1 else ():
+            for item in moving:
                 for name, reached in self._places_after(item):
                     for at in (stores[name] & reached) - {item.at.name}:
                         found[name, at].append(item)
@@ -60,6 +61,11 @@ class Forgetting(Erring):
             inner = step.inputs[0] if step is not None and wraps else datum.name
             found[datum.name] = found.get(inner, inner)
         return found
+
+    def _goes_on(self, copy: Copy) -> bool:
+        """Whether the copy leaves its store, or something is put around it."""
+        name = copy.datum.name
+        return copy.at.name in self.lineage.onward(name) or name in self._wrapped_in
 
     def _places_after(self, copy: Copy) -> Iterator[tuple[str, Set[str]]]:
         """Where the copy, and itself under each further layer, gets to."""

@@ -162,10 +162,16 @@ class Ground:
 
     def _named_on(self, flow: Flow) -> set[str | None]:
         """The populations of which a flow brings something that names the people."""
+        names = self._names
+        return {names[name] for name in flow.data if name in names}
+
+    @shared
+    def _names(self) -> Mapping[str, str | None]:
+        """The data that name people, with the population that these are of."""
         return {
-            self.graph.data[name].subjects
-            for name in flow.data
-            if name in self.contents and self.contents[name].names_directly
+            name: datum.subjects
+            for name, datum in self.graph.data.items()
+            if self.contents[name].names_directly
         }
 
     @shared

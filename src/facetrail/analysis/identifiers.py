@@ -10,7 +10,7 @@ from facetrail.analysis.recipients import Recipients
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy
 from facetrail.analysis.using import purposes_ask
-from facetrail.model.kinds import Links, Names, Traits
+from facetrail.model.kinds import Kind, Links, Names, Traits
 from facetrail.model.words import (
     Agreement,
     External,
@@ -126,11 +126,13 @@ class Identifiers(Recipients, Keeping):
         own = self._context_of[at]
         if own is None:
             return False
-        readers = self._readers if (name, at) in self._passed_on else self._takers
+        is_passed_on = (name, at) in self._passed_on
         return any(
             self._true(read) and self._decides_for_itself(context)
             for value in dict.fromkeys(map(self._value, sorted(self._value_data[name])))
-            for context, read in readers.get(value, ())
+            for context, read in (
+                self._readers(value) if is_passed_on else self._takers.get(value, ())
+            )
             if context != own
         ) and self._decides_for_itself(own)
 
@@ -192,10 +194,9 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _value_data(self) -> Mapping[str, frozenset[str]]:
         """For each datum those that it gives back whose value stays the same for a person."""
-        every = {
-            name for name, datum in self.graph.data.items() if _is_identifier(datum.kind.traits)
-        }
-        templates = (name for name, datum in self.graph.data.items() if datum.kind.traits.template)
+        data = self.graph.data
+        every = {name for name, datum in data.items() if datum.kind in _IDENTIFIERS}
+        templates = [name for name, datum in data.items() if datum.kind.traits.template]
         found = {name: back & every for name, back in self._back.items()}
         return found | {name: found[name] | {self._stem(name)} for name in templates}
 
@@ -213,10 +214,26 @@ class Identifiers(Recipients, Keeping):
                 return datum.kind, f"of {datum.subjects}"
         return datum.kind, self._stem(name)
 
+    def _readers(self, value: Hashable) -> Seen:
+        """The contexts that can read a value, but for those that give it out."""
+        if value not in self._found_readers:
+            holding = {name: self.arrivals_of[name] for name in self._holding.get(value, ())}
+            self._found_readers[value] = self._seen(holding).get(value, ())
+        return self._found_readers[value]
+
     @shared
-    def _readers(self) -> Mapping[Hashable, Seen]:
-        """The contexts that can read each value, but for those that give it out."""
-        return self._seen(self.arrivals_of)
+    def _found_readers(self) -> dict[Hashable, Seen]:
+        return {}
+
+    @shared
+    def _holding(self) -> Mapping[Hashable, Set[str]]:
+        """The data that hold each value."""
+        values = {item: self._value(item) for items in self._value_data.values() for item in items}
+        found: dict[Hashable, set[str]] = defaultdict(set)
+        for name, items in self._value_data.items():
+            for item in items:
+                found[values[item]].add(name)
+        return found
 
     @shared
     def _takers(self) -> Mapping[Hashable, Seen]:
@@ -290,7 +307,7 @@ class Identifiers(Recipients, Keeping):
     def _is_shown_to_others(self, credential: str, own: str | None) -> bool:
         return any(
             context != own and context not in self._issuers[credential] and self._true(read)
-            for context, read in self._readers.get(self._value(credential), ())
+            for context, read in self._readers(self._value(credential))
         )
 
     def _signs_in(self, arrival: Arrival) -> bool:
@@ -306,20 +323,25 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _credentials(self) -> Mapping[str, frozenset[str]]:
         """The values in each datum that somebody gave the person to show to many."""
-        every = {
-            name for name, datum in self.graph.data.items() if _is_credential(datum.kind.traits)
-        }
+        every = {name for name, datum in self.graph.data.items() if datum.kind in _CREDENTIALS}
         return {name: back & every for name, back in self._back.items()}
 
     @shared
     def _issuers(self) -> Mapping[str, frozenset[str]]:
-        """For each datum the parties, and their contexts, at which it, or what it was made from,
-        begins outside the control of the person."""
+        """For each credential, and what these are made from, the parties, and their contexts, at
+        which it, or what it was made from, begins outside the control of the person."""
         found: dict[str, frozenset[str]] = {}
         own = {
             name: frozenset({name, self._contexts.get(name, name)}) for name in self.graph.parties
         }
+        wanted: set[str] = set()
+        for datum in reversed(self.graph.data_in_order):
+            if datum.kind in _CREDENTIALS or datum.name in wanted:
+                wanted.add(datum.name)
+                wanted.update(() if datum.transform is None else datum.transform.inputs)
         for datum in self.graph.data_in_order:
+            if datum.name not in wanted:
+                continue
             step = datum.transform
             inputs = () if step is None else step.inputs
             of_inputs = frozenset().union(*[found.get(item, ()) for item in inputs])
@@ -338,7 +360,7 @@ class Identifiers(Recipients, Keeping):
         credential itself, those that issued it."""
         found: dict[str, frozenset[str]] = defaultdict(frozenset)
         for name, datum in self.graph.data.items():
-            if _is_credential(datum.kind.traits):
+            if datum.kind in _CREDENTIALS:
                 for item in self._back[name]:
                     if self.graph.data[item].kind.traits.singles_out:
                         found[item] |= self._issuers[name]
@@ -554,17 +576,16 @@ class Identifiers(Recipients, Keeping):
     def _come_nameless(self) -> frozenset[tuple[str, str]]:
         """Data that stand in for who somebody is, with the elements to which a flow brings them
         that carries nothing by which the same people are named."""
+        data = self.graph.data
         aliases = {name for name, content in self.contents.items() if content.is_alias}
-        found = set()
-        for flow in self.graph.data_flows:
-            if not aliases.isdisjoint(flow.data):
-                named = self._named_on(flow)
-                found |= {
-                    (name, flow.destination)
-                    for name in aliases.intersection(flow.data)
-                    if self.graph.data[name].subjects not in named
-                }
-        return frozenset(found)
+        return frozenset(
+            (name, flow.destination)
+            for flow in self.graph.data_flows
+            if not aliases.isdisjoint(flow.data)
+            for named in (self._named_on(flow),)
+            for name in aliases.intersection(flow.data)
+            if data[name].subjects not in named
+        )
 
     def is_meant_to_identify(self, arrival: Arrival) -> bool:
         """Whether the party took what is under the pseudonym from the person, or gave it out, and
@@ -705,6 +726,9 @@ def _is_identifier(traits: Traits) -> bool:
     return traits.singles_out and is_plain and not traits.shows_agreement
 
 
+_IDENTIFIERS = frozenset(kind for kind in Kind if _is_identifier(kind.traits))
+
+
 def _veils(layers: Iterable[Layer | None]) -> frozenset[str]:
     """The keys of the layers that put a pseudonym in the place of what they cover."""
     return frozenset(
@@ -715,6 +739,9 @@ def _veils(layers: Iterable[Layer | None]) -> frozenset[str]:
 def _is_credential(traits: Traits) -> bool:
     """Whether it is given to a person to be shown to many."""
     return traits.issued and traits.links is Links.SERVICES
+
+
+_CREDENTIALS = frozenset(kind for kind in Kind if _is_credential(kind.traits))
 
 
 def _surest_first(seen: Mapping[str, Condition]) -> Seen:

@@ -42,12 +42,11 @@ class Recipients(Capturing, Sharing):
         at_the_person = self._at_the_person
         for name, arrivals in self.arrivals_of.items():
             for item in arrivals if self.contents[name].identifies else ():
-                if item.party is None or item.at.name in at_the_person:
+                if (party := item.party) is None or found.get(party.name) is ALWAYS:
                     continue
-                before = found.get(item.party.name, NEVER)
-                if before is not ALWAYS:
+                if item.at.name not in at_the_person:
                     read = self.lineage.reads(name, item.at.name)
-                    found[item.party.name] = either(before, read)
+                    found[party.name] = either(found.get(party.name, NEVER), read)
         return found
 
     def recipients_are_open(self, keeper: Keeper) -> bool:
@@ -146,11 +145,14 @@ class Recipients(Capturing, Sharing):
         anything, and what people control, where they send a request without data. A process that
         gets data from somebody may be told or asked; only a service is sure to be asked."""
         graph = self.graph
+        served = {
+            name for name, item in graph.elements.items() if isinstance(item, External | Store)
+        }
         found = (
             (graph.party_of(flow.source), flow.destination)
             for flow in graph.flows.values()
-            if isinstance(graph.elements[flow.destination], External | Store)
-            or (graph.is_subjects_own(flow.destination) and not flow.data)
+            if flow.destination in served
+            or (not flow.data and graph.is_subjects_own(flow.destination))
         )
         return frozenset((party.name, element) for party, element in found if party is not None)
 
@@ -219,18 +221,28 @@ class Recipients(Capturing, Sharing):
 
     @shared
     def _channels(self) -> frozenset[str]:
-        return frozenset(flow.name for flow in self.graph.data_flows if self._is_channel(flow))
-
-    def _is_channel(self, flow: Flow) -> bool:
-        if flow.source in self._persons or flow.destination in self._persons:
-            return False
         graph = self.graph
-        ends = (graph.elements[flow.source], graph.elements[flow.destination])
-        if graph.is_subjects_own(flow.source):
-            carried_there = isinstance(ends[0], Store) and isinstance(ends[1], Sensor)
-            if carried_there or graph.is_subjects_own(flow.destination):
-                return False
-        return ends[0].boundary != ends[1].boundary or graph.crosses_parties(flow)
+        sites = {
+            name: (item.boundary, party and party.name)
+            for name, item in graph.elements.items()
+            for party in (graph.party_of(name),)
+        }
+        return frozenset(
+            flow.name
+            for flow in graph.data_flows
+            if sites[flow.source] != sites[flow.destination] and not self._is_by_hand(flow)
+        )
+
+    def _is_by_hand(self, flow: Flow) -> bool:
+        if flow.source in self._persons or flow.destination in self._persons:
+            return True
+        if not self.graph.is_subjects_own(flow.source):
+            return False
+        source, destination = (
+            self.graph.elements[name] for name in (flow.source, flow.destination)
+        )
+        carried_there = isinstance(source, Store) and isinstance(destination, Sensor)
+        return carried_there or self.graph.is_subjects_own(flow.destination)
 
     def travels_readable(self, carried: Carried) -> bool:
         """Whether no layer hides the datum from somebody who sees the flow pass."""

@@ -32,6 +32,16 @@ SMALL_BITS = 3
 """A kind that narrows down no more than this stands for many facts, each of which counts."""
 
 
+_TAKEN_MARKS = frozenset(
+    kind
+    for kind in Kind
+    if (kind.traits.measured or kind.traits.issued)
+    and kind.traits.singles_out
+    and not kind.traits.conduct
+)
+"""The kinds by which one is recognised again and that are taken of a person or shown."""
+
+
 class Recognising(Basing):
     """Facts about recognising people."""
 
@@ -211,9 +221,9 @@ class Recognising(Basing):
         brings them on which nothing names the same people."""
         found = set()
         for name, datum in self.graph.data.items():
-            at = datum.origin or ""
-            party = self.graph.party_of(at) if at in self.graph.elements else None
-            if party is not None and isinstance(self.graph.elements[at], Sensor):
+            at = self.graph.elements.get(datum.origin or "")
+            party = self.graph.party_of(at.name) if isinstance(at, Sensor) else None
+            if party is not None:
                 found.add((party.name, name))
         for flow in self._crossing:
             party = self.graph.party_of(flow.destination)
@@ -241,21 +251,21 @@ class Recognising(Basing):
 
     @shared
     def _taken_by_sensors(self) -> Mapping[str, Sequence[Sensor]]:
-        found = {}
+        found: dict[str, Sequence[Sensor]] = {}
+        sensors = {
+            name: item
+            for name, item in self.graph.elements.items()
+            if isinstance(item, Sensor) and not self.graph.is_subjects_own(name)
+        }
+        taken = {
+            name: datum.origin
+            for name, datum in self.graph.data.items()
+            if datum.origin in sensors and datum.kind.traits.irrevocable
+        }
         for name, back in self._back.items():
-            if not self.contents[name].irrevocable:
-                continue
-            origins = {
-                self.graph.data[item].origin or ""
-                for item in back
-                if self.graph.data[item].kind.traits.irrevocable
-            }
-            sensors = (self.graph.elements.get(origin) for origin in sorted(origins))
-            found[name] = tuple(
-                item
-                for item in sensors
-                if isinstance(item, Sensor) and not self.graph.is_subjects_own(item.name)
-            )
+            if not taken.keys().isdisjoint(back):
+                origins = {taken[item] for item in back if item in taken}
+                found[name] = tuple(sensors[origin] for origin in sorted(origins))
         return found
 
     def _is_a_list(self, copy: Copy) -> bool:
@@ -362,17 +372,15 @@ class Recognising(Basing):
         person's control, with the sensor. What one states or types is handed over, not taken."""
         begun = {}
         for name, datum in self.graph.data.items():
-            traits = datum.kind.traits
-            taken = traits.measured or traits.issued
-            if not (taken and traits.singles_out) or traits.conduct:
+            if datum.kind not in _TAKEN_MARKS:
                 continue
             at = self.graph.elements.get(datum.origin or "")
             if isinstance(at, Sensor) and not self.graph.is_subjects_own(at.name):
-                begun[name] = (traits.modality or datum.kind, at.name)
+                begun[name] = (datum.kind.traits.modality or datum.kind, at.name)
         return {
             name: dict(begun[item] for item in sorted(back) if item in begun)
             for name, back in self._back.items()
-            if self.contents[name].is_mark and not begun.keys().isdisjoint(back)
+            if not begun.keys().isdisjoint(back) and self.contents[name].is_mark
         }
 
     @shared

@@ -88,10 +88,11 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     @shared
     def _coming_in(self) -> frozenset[str]:
         graph = self.graph
+        entering = {name for name, item in graph.elements.items() if isinstance(item, _ENTERING)}
         return frozenset(
             flow.name
             for flow in graph.data_flows
-            if isinstance(graph.elements[flow.source], _ENTERING) or graph.crosses_parties(flow)
+            if flow.source in entering or graph.crosses_parties(flow)
             if (party := graph.party_of(flow.destination)) is not None
             and party.role not in (Role.SUBJECT, Role.PUBLIC)
         )

@@ -128,15 +128,15 @@ class Watching(Keeping, Sensing, Sharing, People):
         """The elements that concluded each datum, or something that it comes from."""
         found: dict[str, frozenset[str]] = {}
         for datum in self.graph.data_in_order:
-            step = datum.transform
-            inputs = () if step is None else step.inputs
-            places = {at for name in inputs for at in found.get(name, ())}
-            if step is not None and step.operation in _CONCLUDES:
-                places.add(step.at)
-            origin = datum.origin
-            if origin is not None and isinstance(self.graph.elements.get(origin), Process):
-                places.add(origin)
-            found[datum.name] = frozenset(places)
+            step, origin = datum.transform, datum.origin
+            if step is not None:
+                places = {at for name in step.inputs for at in found.get(name, ())}
+                if step.operation in _CONCLUDES:
+                    places.add(step.at)
+                found[datum.name] = frozenset(places)
+            else:
+                begins = isinstance(self.graph.elements.get(origin or ""), Process)
+                found[datum.name] = frozenset({origin} if begins and origin else ())
         return found
 
     # Searching
