@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Custody
 from facetrail.analysis.watching import Watching
-from facetrail.model.kinds import Modality
+from facetrail.model.kinds import Kind, Modality
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Act,
@@ -306,6 +306,10 @@ class Basing(Watching):
                 found[name].add(work.at.name)
         return found
 
+    @shared
+    def _kinds_compared(self) -> frozenset[Kind]:
+        return frozenset(self.graph.data[name].kind for name in self._compared_at)
+
     def has_assessed_the_impact(self, custody: Custody) -> bool:
         """Whether the party assessed the impact since it last changed its purposes."""
         return bool(self.told(custody.party, "impact_assessment"))
@@ -437,6 +441,8 @@ class Basing(Watching):
     def is_searched_from_afar(self, custody: Custody) -> bool:
         """Whether the party searches for the person by the datum (1:N), and the person does nothing
         to be captured."""
+        if custody.datum.kind not in self._kinds_compared:
+            return False
         compared_at = self._compared_at.get(custody.datum.name, ())
         return bool(compared_at) and any(
             isinstance(item.at, Process)

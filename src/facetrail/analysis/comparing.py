@@ -1,14 +1,23 @@
 """What is compared with what, and whether somebody is searched for."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from facetrail.analysis.condition import either
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Work
 from facetrail.model.operations import Operation
-from facetrail.model.words import Comparison, Datum, Effect, Process, Role, Store, Transform
+from facetrail.model.words import (
+    Comparison,
+    Datum,
+    Effect,
+    Element,
+    Process,
+    Role,
+    Store,
+    Transform,
+)
 
 
 class Comparing(Ground):
@@ -64,18 +73,26 @@ class Comparing(Ground):
 
     def _is_at_a_sensor(self, work: Work) -> bool:
         innermost = self.graph.boundary_path(work.at.name)
+        return any(
+            item is work.at
+            or ((path := self.graph.boundary_path(item.name)) and innermost[: len(path)] == path)
+            for item in self._taken_at_of[work.at.name]
+        )
+
+    @shared
+    def _taken_at_of(self) -> Mapping[str, Sequence[Element]]:
+        """Where the probes of each process begin, other than in a store."""
+        return {work.at.name: self._places_behind(work.probes) for work in self.works}
+
+    def _places_behind(self, names: Iterable[str]) -> Sequence[Element]:
         origins = {
             origin
-            for name in self._back_of(work.probes)
+            for name in self._back_of(names)
             if (origin := self.graph.data[name].origin) is not None
             and self.contents[name].irrevocable
-            and not (isinstance(self.graph.elements[origin], Store))
         }
-        return any(
-            origin == work.at.name
-            or ((path := self.graph.boundary_path(origin)) and innermost[: len(path)] == path)
-            for origin in sorted(origins)
-        )
+        found = (self.graph.elements[name] for name in sorted(origins))
+        return tuple(item for item in found if not isinstance(item, Store))
 
     def only_an_authority_has_the_reference(self, work: Work) -> bool:
         """Whether everything that a process compares with comes out of stores of authorities."""

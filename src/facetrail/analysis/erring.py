@@ -19,13 +19,11 @@ from facetrail.model.words import (
     Comparison,
     Datum,
     Effect,
-    Element,
     MediaCheck,
     Person,
     Process,
     Purpose,
     Sensor,
-    Store,
     Upkeep,
 )
 
@@ -177,21 +175,6 @@ class Erring(Watching):
             for item in _told_first(places, "attended")
             if isinstance(item, Sensor)
         )
-
-    @shared
-    def _taken_at_of(self) -> Mapping[str, tuple[Element, ...]]:
-        """Where the probes of each process begin, other than in a store."""
-        return {work.at.name: self._places_behind(work.probes) for work in self.works}
-
-    def _places_behind(self, names: Iterable[str]) -> tuple[Element, ...]:
-        origins = {
-            origin
-            for name in self._back_of(names)
-            if (origin := self.graph.data[name].origin) is not None
-            and self.contents[name].irrevocable
-        }
-        found = (self.graph.elements[name] for name in sorted(origins))
-        return tuple(item for item in found if not isinstance(item, Store))
 
     def allows_too_many_tries(self, work: Work) -> bool:
         """Whether more tries may fail than the limits, or it is stated that nothing limits them;

@@ -90,7 +90,7 @@ class Evidencing(Watching):
             for item in task.reached
             if item.kind.traits.conduct and item.origin != task.at.name
         }
-        return any(
+        return bool(acts) and any(
             item.subjects in acts
             and any(
                 kind.traits.names is Names.WITH_REGISTRY and not kind.traits.result

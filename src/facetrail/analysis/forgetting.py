@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from facetrail.analysis.erring import Erring
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Carried, Copy, Use
+from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.retention import is_longer
 from facetrail.model.words import (
@@ -29,7 +30,12 @@ class Forgetting(Erring):
     def is_a_later_copy(self, copy: Copy) -> bool:
         """Whether the copy came, perhaps wrapped anew, out of another store of somebody else than
         the person."""
-        return (copy.datum.name, copy.at.name) in self._earlier
+        is_copied = copy.datum.kind in self._kinds_copied
+        return is_copied and (copy.datum.name, copy.at.name) in self._earlier
+
+    @shared
+    def _kinds_copied(self) -> frozenset[Kind]:
+        return frozenset(self.graph.data[name].kind for name, _ in self._earlier)
 
     @shared
     def _earlier(self) -> Mapping[tuple[str, str], tuple[Copy, ...]]:

@@ -115,9 +115,16 @@ class Identifiers(Recipients, Keeping):
         context: from the person, or from another one."""
         if not arrival.comes_from_others and not arrival.starts_here:
             return False
+        if arrival.datum.kind not in self._lasting_kinds:
+            return False
         place = (arrival.datum.name, arrival.at.name)
         comes = place in self._passed_on or place in self._taken_from_people
         return comes and bool(self._value_data[arrival.datum.name])
+
+    @shared
+    def _lasting_kinds(self) -> frozenset[Kind]:
+        """The kinds of data that hold such a value."""
+        return frozenset(self.graph.data[name].kind for name, it in self._value_data.items() if it)
 
     def is_in_another_context(self, arrival: Arrival) -> bool:
         """Whether somebody else has a value of the datum, too: passed it on or, where it is taken
@@ -130,9 +137,7 @@ class Identifiers(Recipients, Keeping):
         return any(
             self._true(read) and self._decides_for_itself(context)
             for value in dict.fromkeys(map(self._value, sorted(self._value_data[name])))
-            for context, read in (
-                self._readers(value) if is_passed_on else self._takers.get(value, ())
-            )
+            for context, read in (self._readers if is_passed_on else self._takers)(value)
             if context != own
         ) and self._decides_for_itself(own)
 
@@ -217,12 +222,27 @@ class Identifiers(Recipients, Keeping):
     def _readers(self, value: Hashable) -> Seen:
         """The contexts that can read a value, but for those that give it out."""
         if value not in self._found_readers:
-            holding = {name: self.arrivals_of[name] for name in self._holding.get(value, ())}
-            self._found_readers[value] = self._seen(holding).get(value, ())
+            everywhere = {name: self.arrivals_of[name] for name in self._holding.get(value, ())}
+            self._found_readers[value] = self._seen(value, everywhere)
         return self._found_readers[value]
 
     @shared
     def _found_readers(self) -> dict[Hashable, Seen]:
+        return {}
+
+    def _takers(self, value: Hashable) -> Seen:
+        """The contexts that take a value from the person."""
+        if value not in self._found_takers:
+            taken = self._taken_from_people
+            there = {
+                name: [item for item in self.arrivals_of[name] if (name, item.at.name) in taken]
+                for name in self._holding.get(value, ())
+            }
+            self._found_takers[value] = self._seen(value, there)
+        return self._found_takers[value]
+
+    @shared
+    def _found_takers(self) -> dict[Hashable, Seen]:
         return {}
 
     @shared
@@ -235,31 +255,23 @@ class Identifiers(Recipients, Keeping):
                 found[values[item]].add(name)
         return found
 
-    @shared
-    def _takers(self) -> Mapping[Hashable, Seen]:
-        """The contexts that take each value from the person."""
-        found: dict[str, list[Arrival]] = defaultdict(list)
-        for name, at in self._taken_from_people:
-            if name in self.contents and (item := self.arrivals_at[at].get(name)) is not None:
-                found[name].append(item)
-        return self._seen(found)
-
-    def _seen(self, arrivals: Mapping[str, Iterable[Arrival]]) -> Mapping[Hashable, Seen]:
-        context_of, reading = self._context_of, self.lineage.reads
-        seen: dict[Hashable, dict[str, Condition]] = defaultdict(dict)
-        for datum, items in arrivals.items():
-            values = self._value_data[datum]
-            found: dict[str, set[Condition]] = defaultdict(set)
-            for item in items if values else ():
-                at = item.at.name
-                if (context := context_of[at]) is not None:
-                    found[context].add(reading(datum, at))
-            for name in values if found else ():
-                there, given_out_by = seen[self._value(name)], self._given_out_by.get(name, ())
-                for context, reads in found.items():
-                    if any(reads) and context not in given_out_by:
-                        there[context] = either(there.get(context, NEVER), *reads)
-        return {value: _surest_first(there) for value, there in seen.items()}
+    def _seen(self, value: Hashable, holding: Mapping[str, Iterable[Arrival]]) -> Seen:
+        """The contexts that read a value in arrivals of data that hold it."""
+        given_out_by = {
+            context
+            for name in holding
+            if name in self._given_out_by and self._value(name) == value
+            for context in self._given_out_by[name]
+        }
+        seen: dict[str, Condition] = {}
+        for name, arrivals in holding.items():
+            for item in arrivals:
+                context = self._context_of[item.at.name]
+                if context is None or context in given_out_by:
+                    continue
+                if read := self.lineage.reads(name, item.at.name):
+                    seen[context] = either(seen.get(context, NEVER), read)
+        return _surest_first(seen)
 
     @shared
     def _given_out_by(self) -> Mapping[str, frozenset[str]]:
@@ -366,6 +378,10 @@ class Identifiers(Recipients, Keeping):
                         found[item] |= self._issuers[name]
         return found
 
+    @shared
+    def _kinds_put_in(self) -> frozenset[Kind]:
+        return frozenset(self.graph.data[name].kind for name in self._put_in_by)
+
     def rests_with_a_name(self, copy: Copy) -> bool:
         """Whether the keeper also keeps something that names the person, is not given out itself
         and can be joined with the copy."""
@@ -411,6 +427,8 @@ class Identifiers(Recipients, Keeping):
         """Whether a party that did not issue the credential gets a value of it that the issuer
         keeps here: in what it is shown, or by a fixed value of what was made of the credential."""
         if not copy.content.singles_out:
+            return False
+        if copy.content.kinds.isdisjoint(self._kinds_put_in):
             return False
         inside = self._put_in_by.keys() & self._back[copy.datum.name]
         party = "" if copy.party is None else copy.party.name

@@ -99,17 +99,22 @@ class Recipients(Capturing, Sharing):
     @shared
     def _at_the_person(self) -> frozenset[str]:
         """The elements within what the person controls, whoever made or runs them."""
+        graph = self.graph
         own = {
             name
-            for name, boundary in self.graph.boundaries.items()
-            if boundary.party is not None
-            and self.graph.parties[boundary.party].role is Role.SUBJECT
+            for name, boundary in graph.boundaries.items()
+            if boundary.party is not None and graph.parties[boundary.party].role is Role.SUBJECT
+        }
+        one_in = {item.boundary: name for name, item in graph.elements.items()}
+        within = {
+            boundary
+            for boundary, name in one_in.items()
+            if not own.isdisjoint(graph.boundary_path(name))
         }
         return frozenset(
             name
-            for name in self.graph.elements
-            if self.graph.is_subjects_own(name)
-            or not own.isdisjoint(self.graph.boundary_path(name))
+            for name, item in graph.elements.items()
+            if item.boundary in within or graph.is_subjects_own(name)
         )
 
     def agreement_limits(self, arrival: Arrival) -> bool:
@@ -221,28 +226,18 @@ class Recipients(Capturing, Sharing):
 
     @shared
     def _channels(self) -> frozenset[str]:
-        graph = self.graph
-        sites = {
-            name: (item.boundary, party and party.name)
-            for name, item in graph.elements.items()
-            for party in (graph.party_of(name),)
-        }
-        return frozenset(
-            flow.name
-            for flow in graph.data_flows
-            if sites[flow.source] != sites[flow.destination] and not self._is_by_hand(flow)
-        )
+        return frozenset(flow.name for flow in self.graph.data_flows if self._is_channel(flow))
 
-    def _is_by_hand(self, flow: Flow) -> bool:
+    def _is_channel(self, flow: Flow) -> bool:
         if flow.source in self._persons or flow.destination in self._persons:
-            return True
-        if not self.graph.is_subjects_own(flow.source):
             return False
-        source, destination = (
-            self.graph.elements[name] for name in (flow.source, flow.destination)
-        )
-        carried_there = isinstance(source, Store) and isinstance(destination, Sensor)
-        return carried_there or self.graph.is_subjects_own(flow.destination)
+        graph = self.graph
+        ends = (graph.elements[flow.source], graph.elements[flow.destination])
+        if graph.is_subjects_own(flow.source):
+            carried_there = isinstance(ends[0], Store) and isinstance(ends[1], Sensor)
+            if carried_there or graph.is_subjects_own(flow.destination):
+                return False
+        return ends[0].boundary != ends[1].boundary or graph.crosses_parties(flow)
 
     def travels_readable(self, carried: Carried) -> bool:
         """Whether no layer hides the datum from somebody who sees the flow pass."""

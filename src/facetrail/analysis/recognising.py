@@ -320,7 +320,7 @@ class Recognising(Basing):
     def is_recognised_by(self, arrival: Arrival) -> bool:
         """Whether the datum comes to a process outside the person's control, and shows something by
         which one is recognised that sensors took: of the body, of what one carries, of a card."""
-        if not arrival.content.is_mark:
+        if not arrival.content.is_mark or arrival.datum.kind not in self._kinds_marked:
             return False
         is_others = isinstance(arrival.at, Process) and not arrival.is_subjects_own
         return is_others and arrival.datum.name in self._marks
@@ -332,11 +332,28 @@ class Recognising(Basing):
         at = arrival.at.name
         if at in self._places_written:
             return True
+        if at not in self._fed_by_several:
+            return False
         sensors = self._sensors_to_join(arrival)
         return len({item.boundary or item.name for item in sensors}) > 1 or any(
             self.told(item, "count") > 1 and self.told(item, "frequency") is not Frequency.ONCE
             for item in sensors
         )
+
+    @shared
+    def _fed_by_several(self) -> frozenset[str]:
+        """The processes to which captures come of more than one sensor, or of an element that may
+        stand for many."""
+        found = set()
+        for at, feeding in self._sensors_feeding.items():
+            names = set().union(*feeding.values())
+            if len(names) > 1 or any(self._may_be_many(name) for name in names):
+                found.add(at)
+        return frozenset(found)
+
+    def _may_be_many(self, sensor: str) -> bool:
+        at = self.graph.elements[sensor]
+        return isinstance(at, Sensor) and at.count != 1
 
     def _sensors_to_join(self, arrival: Arrival) -> Sequence[Sensor]:
         """The sensors from which captures of the same sort come to the process, or captures of
@@ -382,6 +399,10 @@ class Recognising(Basing):
             for name, back in self._back.items()
             if not begun.keys().isdisjoint(back) and self.contents[name].is_mark
         }
+
+    @shared
+    def _kinds_marked(self) -> frozenset[Kind]:
+        return frozenset(self.graph.data[name].kind for name in self._marks)
 
     @shared
     def _sensors_feeding(self) -> Mapping[str, Mapping[Kind | Modality, set[str]]]:
@@ -451,6 +472,8 @@ class Recognising(Basing):
             for name, datum in self.graph.data.items()
             if datum.kind.traits.locates and datum.origin is not None
         }
+        if not begun:
+            return frozenset()
         return frozenset(
             begun[item]
             for copy in self.copies

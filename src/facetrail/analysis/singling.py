@@ -11,6 +11,7 @@ from facetrail.analysis.recipients import Recipients
 from facetrail.analysis.routes import attainable
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Custody, Demand
+from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     AboutOthers,
@@ -88,11 +89,10 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     @shared
     def _coming_in(self) -> frozenset[str]:
         graph = self.graph
-        entering = {name for name, item in graph.elements.items() if isinstance(item, _ENTERING)}
         return frozenset(
             flow.name
             for flow in graph.data_flows
-            if flow.source in entering or graph.crosses_parties(flow)
+            if isinstance(graph.elements[flow.source], _ENTERING) or graph.crosses_parties(flow)
             if (party := graph.party_of(flow.destination)) is not None
             and party.role not in (Role.SUBJECT, Role.PUBLIC)
         )
@@ -208,14 +208,15 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def sorts_people_by(self, arrival: Arrival) -> bool:
         """Whether people get a label, an answer or a place on a list here by a protected trait in
         the datum, or a label by something that stands in for one and by which they are sorted."""
-        if not arrival.content.of_a_group and not arrival.content.stands_in:
+        may_label = arrival.content.stands_in and bool(self._labelled_by)
+        if not arrival.content.of_a_group and not may_label:
             return False
         place = (arrival.datum.name, arrival.at.name)
         if place not in self._weighed:
             return False
         if arrival.content.of_a_group and not self._is_given_by_its_subject(arrival.datum):
             return True
-        if not arrival.content.stands_in or place not in self._labelled_by:
+        if not may_label or place not in self._labelled_by:
             return False
         return bool(self.told(arrival.at, "groups_by_trait"))
 
@@ -355,17 +356,18 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def is_a_figure(self, arrival: Arrival) -> bool:
         """Whether the datum stands for several people at once: a figure about many, or a value that
         was made coarser and shows nobody's body."""
-        return arrival.datum.name in self._figures
+        return bool(self._figures) and arrival.datum.name in self._figures
 
     @shared
     def _figures(self) -> frozenset[str]:
         return frozenset(name for name, datum in self.graph.data.items() if self._is_figure(datum))
 
     def _is_figure(self, datum: Datum) -> bool:
-        step, content = datum.transform, self.contents[datum.name]
+        step = datum.transform
         if step is None:
             return datum.kind.traits.of_many and datum.subjects is not None
         if step.operation is Operation.BLUR:
+            content = self.contents[datum.name]
             return content.personal and not content.irrevocable
         return step.operation is Operation.AGGREGATE and any(
             self.contents[name].personal for name in step.inputs if name in self.contents
@@ -388,7 +390,7 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     def is_shown_to(self, custody: Custody) -> bool:
         """Whether the datum is or holds a credential that somebody else gave out."""
-        return any(
+        return custody.datum.kind in self._kinds_with_credentials and any(
             self._signer(self.graph.data[name]) is not custody.party
             for name in self._credentials_in.get(custody.datum.name, ())
         )
@@ -402,6 +404,10 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
             if credentials := tuple(sorted(names)):
                 found[datum] = credentials
         return found
+
+    @shared
+    def _kinds_with_credentials(self) -> frozenset[Kind]:
+        return frozenset(self.graph.data[name].kind for name in self._credentials_in)
 
     def is_kept_beyond_the_relation(self, custody: Custody) -> bool:
         """Whether a copy stays readable once the one use, or a relation that is stated to run, is

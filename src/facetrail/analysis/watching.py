@@ -9,7 +9,7 @@ from facetrail.analysis.sensing import Sensing
 from facetrail.analysis.shared import shared
 from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.subjects import Arrival, Copy, Holding, Task, Work
-from facetrail.model.kinds import Modality
+from facetrail.model.kinds import Kind, Modality
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Comparison,
@@ -44,6 +44,10 @@ DAY_LIMIT = 1
 """Days over which two or more places may lie before they count as a history (likewise)."""
 
 _AT_A_DISTANCE = frozenset({Modality.FACE, Modality.GAIT, Modality.VOICE})
+
+_JUDGES_BY_NAME = frozenset(
+    kind for kind in Kind if kind.traits.judges and kind.traits.names_directly
+)
 
 _FRAUD = frozenset({Purpose.FRAUD_PREVENTION, Purpose.SERVICE_SECURITY})
 
@@ -255,9 +259,7 @@ class Watching(Keeping, Sensing, Sharing, People):
     def is_watch_list(self, holding: Holding) -> bool:
         """Whether the store lists people who are looked for, by its use or by what rests in it."""
         return holding.at.use is StoreUse.WATCH_LIST or any(
-            kind.traits.judges and kind.traits.names_directly
-            for copy in holding.copies
-            for kind in copy.content.kinds
+            not copy.content.kinds.isdisjoint(_JUDGES_BY_NAME) for copy in holding.copies
         )
 
     def missing_list_rules(self, holding: Holding) -> tuple[ListRule, ...]:
@@ -432,7 +434,8 @@ class Watching(Keeping, Sensing, Sharing, People):
     def tells_what_a_zone_is_around(self, copy: Copy) -> bool:
         """Whether the copy is a zone, or holds one, that was drawn around a place of somebody, and
         not around one that was made coarser before."""
-        return not self._tell_their_middle.isdisjoint(self._back[copy.datum.name])
+        zones = self._tell_their_middle
+        return bool(zones) and not zones.isdisjoint(self._back[copy.datum.name])
 
     @shared
     def _tell_their_middle(self) -> frozenset[str]:
