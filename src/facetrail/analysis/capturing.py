@@ -170,16 +170,6 @@ class Capturing(Keeping, Sensing, Sharing):
         return any(element in self.lineage.onward(name) for name in names)
 
     @shared
-    def _giving_back(self) -> Mapping[str, Sequence[str]]:
-        """For each datum the others that give it back."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name, back in self._back.items():
-            for item in back if len(back) > 1 else ():
-                if item != name:
-                    found[item].append(name)
-        return found
-
-    @shared
     def _from_the_person(self) -> frozenset[tuple[str, str]]:
         """Data with the elements to which they come from what the person controls."""
         return frozenset(

@@ -240,17 +240,15 @@ class Comparing(Ground):
     @shared
     def _fed_from_stores(self) -> Mapping[str, list[Process]]:
         """The processes that write no comparison, by what comes to them out of stores."""
+        shown = {name for name, content in self.contents.items() if content.irrevocable}
+        stored: dict[str, set[str]] = defaultdict(set)
+        for flow in self.graph.data_flows:
+            if isinstance(self.graph.elements[flow.source], Store):
+                stored[flow.destination] |= shown.intersection(flow.data)
         found: dict[str, list[Process]] = defaultdict(list)
-        for item in self.graph.elements.values():
-            if isinstance(item, Process) and item.name not in self._comparing_at:
-                stored = (
-                    name
-                    for flow in self._flows_to.get(item.name, ())
-                    if isinstance(self.graph.elements[flow.source], Store)
-                    for name in flow.data
-                    if name in self.contents and self.contents[name].irrevocable
-                )
-                for name in self._back_of(stored):
+        for at in sorted(stored.keys() - self._comparing_at.keys()):
+            if isinstance(item := self.graph.elements[at], Process):
+                for name in self._back_of(stored[at]):
                     found[name].append(item)
         return found
 

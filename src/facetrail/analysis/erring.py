@@ -270,6 +270,8 @@ class Erring(Watching):
 
     def is_compared_with(self, arrival: Arrival) -> bool:
         """Whether the datum is what somebody is compared with at the element."""
+        if arrival.datum.kind not in self._kinds_of_references:
+            return False
         name, at = arrival.datum.name, arrival.at
         if (name, at.name) in self._references_at:
             return True
@@ -279,6 +281,12 @@ class Erring(Watching):
     @shared
     def _references_at(self) -> frozenset[tuple[str, str]]:
         return frozenset((name, step.at) for step in self._comparing for name in step.inputs[1:])
+
+    @shared
+    def _kinds_of_references(self) -> frozenset[Kind]:
+        """The kinds of what is compared with, or comes out of a store to where it may be."""
+        names = {name for name, _ in self._references_at} | self._fed_from_stores.keys()
+        return frozenset(self.graph.data[name].kind for name in names if name in self.graph.data)
 
     def is_in_a_bad_state(self, datum: Datum) -> bool:
         """Whether the reference, or something that it gives back, has no rule on its quality, is

@@ -70,14 +70,13 @@ class Evidencing(Watching):
         """The signed data that each datum is or holds."""
         found: dict[str, frozenset[str]] = {}
         for datum in self.graph.data_in_order:
-            step = datum.transform
-            signs = datum.kind.traits.signed or (
-                step is not None and step.operation is Operation.SIGN
-            )
-            held = step.inputs if step is not None and step.operation.effect.holds_input else ()
-            inside = {signed for name in held for signed in found.get(name, ())}
-            if signs or inside:
-                found[datum.name] = frozenset(inside or {datum.name})
+            step, inside = datum.transform, frozenset[str]()
+            if step is not None and step.operation.effect.holds_input:
+                inside = inside.union(*(found.get(name, ()) for name in step.inputs))
+            if inside:
+                found[datum.name] = inside
+            elif datum.kind.traits.signed or (step and step.operation is Operation.SIGN):
+                found[datum.name] = frozenset({datum.name})
         return found
 
     # Acts

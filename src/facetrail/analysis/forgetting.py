@@ -42,9 +42,9 @@ class Forgetting(Erring):
         """For each copy those from which it can have come: in other stores, of the same datum or
         of what it wraps."""
         same: dict[str, list[Copy]] = defaultdict(list)
-        for item in self.copies:
-            if not item.is_subjects_own and item.content.personal:
-                same[self._unwrapped[item.datum.name]].append(item)
+        for name, copies in self._copies_of.items():
+            if self.contents[name].personal:
+                same[self._unwrapped[name]] += copies
         found: dict[tuple[str, str], list[Copy]] = defaultdict(list)
         for copies in same.values():
             moving = [item for item in copies if self._goes_on(item)] if len(copies) > 1 else ()

@@ -233,6 +233,16 @@ class Ground:
         return frozenset().union(*[self._back.get(name, ()) for name in names])
 
     @shared
+    def _giving_back(self) -> Mapping[str, Sequence[str]]:
+        """For each datum the others that give it back."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, back in self._back.items():
+            for item in back if len(back) > 1 else ():
+                if item != name:
+                    found[item].append(name)
+        return found
+
+    @shared
     def _operations_at(self) -> Mapping[str, set[Operation]]:
         found: dict[str, set[Operation]] = defaultdict(set)
         for element, made in self._made_at.items():

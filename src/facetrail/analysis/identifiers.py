@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 
 from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import ALWAYS, NEVER, Condition, either
@@ -113,18 +114,20 @@ class Identifiers(Recipients, Keeping):
     def brings_a_lasting_value(self, arrival: Arrival) -> bool:
         """Whether the datum holds a value that stays the same for a person, and comes here into a
         context: from the person, or from another one."""
-        if not arrival.comes_from_others and not arrival.starts_here:
+        if arrival.is_subjects_own or not (arrival.comes_from_others or arrival.starts_here):
             return False
-        if arrival.datum.kind not in self._lasting_kinds:
+        if arrival.datum.kind not in self._kinds_coming:
             return False
         place = (arrival.datum.name, arrival.at.name)
         comes = place in self._passed_on or place in self._taken_from_people
         return comes and bool(self._value_data[arrival.datum.name])
 
     @shared
-    def _lasting_kinds(self) -> frozenset[Kind]:
-        """The kinds of data that hold such a value."""
-        return frozenset(self.graph.data[name].kind for name, it in self._value_data.items() if it)
+    def _kinds_coming(self) -> frozenset[Kind]:
+        """The kinds of the data that hold such a value and come somewhere into a context."""
+        data, values = self.graph.data, self._value_data
+        names = {name for name, _ in chain(self._passed_on, self._taken_from_people)}
+        return frozenset(data[name].kind for name in names if values.get(name))
 
     def is_in_another_context(self, arrival: Arrival) -> bool:
         """Whether somebody else has a value of the datum, too: passed it on or, where it is taken
@@ -267,7 +270,7 @@ class Identifiers(Recipients, Keeping):
         for name, arrivals in holding.items():
             for item in arrivals:
                 context = self._context_of[item.at.name]
-                if context is None or context in given_out_by:
+                if context is None or context in given_out_by or seen.get(context) is ALWAYS:
                     continue
                 if read := self.lineage.reads(name, item.at.name):
                     seen[context] = either(seen.get(context, NEVER), read)

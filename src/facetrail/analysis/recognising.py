@@ -210,32 +210,23 @@ class Recognising(Basing):
         with it."""
         parties = {item.party.name for item in custody.arrivals if item.party is not None}
         return any(
-            (party, item) in self._unlabelled
-            for party in parties
-            for item in self._back[custody.datum.name]
+            not parties.isdisjoint(self._unlabelled_with(name))
+            for name in self._back[custody.datum.name]
         )
 
-    @shared
-    def _unlabelled(self) -> frozenset[tuple[str, str]]:
-        """Parties with the biometric data that begin at their sensors, or that a flow of others
-        brings them on which nothing names the same people."""
-        found = set()
-        for name, datum in self.graph.data.items():
-            at = self.graph.elements.get(datum.origin or "")
-            party = self.graph.party_of(at.name) if isinstance(at, Sensor) else None
-            if party is not None:
-                found.add((party.name, name))
-        for flow in self._crossing:
-            party = self.graph.party_of(flow.destination)
-            if party is None:
-                continue
-            named = self._named_on(flow)
-            found |= {
-                (party.name, name)
-                for name in flow.data
-                if name in self.contents and self.graph.data[name].subjects not in named
-            }
-        return frozenset(found)
+    def _unlabelled_with(self, name: str) -> frozenset[str]:
+        """The parties at a sensor of which a datum begins, or to which a flow of others brings it
+        on which nothing names the same people."""
+        graph, datum = self.graph, self.graph.data[name]
+        places = [
+            flow.destination
+            for flows in self.lineage.onward(name).values()
+            for flow in flows
+            if graph.crosses_parties(flow) and datum.subjects not in self._named_on(flow)
+        ]
+        if isinstance(graph.elements.get(datum.origin or ""), Sensor):
+            places.append(datum.origin or "")
+        return frozenset(party.name for party in map(graph.party_of, places) if party is not None)
 
     def is_read_by(self, custody: Custody) -> bool:
         """Whether the party, or somebody who works for it, reads the datum somewhere."""
@@ -251,22 +242,26 @@ class Recognising(Basing):
 
     @shared
     def _taken_by_sensors(self) -> Mapping[str, Sequence[Sensor]]:
-        found: dict[str, Sequence[Sensor]] = {}
+        found: dict[str, dict[str, Sensor]] = defaultdict(dict)
+        for name, sensor in self._sensor_of.items():
+            if self.graph.data[name].kind.traits.irrevocable:
+                for one in (name, *self._giving_back.get(name, ())):
+                    found[one][sensor.name] = sensor
+        return {name: [at for _, at in sorted(there.items())] for name, there in found.items()}
+
+    @shared
+    def _sensor_of(self) -> Mapping[str, Sensor]:
+        """For each datum that begins at a sensor outside the control of the person that sensor."""
         sensors = {
             name: item
             for name, item in self.graph.elements.items()
             if isinstance(item, Sensor) and not self.graph.is_subjects_own(name)
         }
-        taken = {
-            name: datum.origin
+        return {
+            name: sensors[datum.origin]
             for name, datum in self.graph.data.items()
-            if datum.origin in sensors and datum.kind.traits.irrevocable
+            if datum.origin in sensors
         }
-        for name, back in self._back.items():
-            if not taken.keys().isdisjoint(back):
-                origins = {taken[item] for item in back if item in taken}
-                found[name] = tuple(sensors[origin] for origin in sorted(origins))
-        return found
 
     def _is_a_list(self, copy: Copy) -> bool:
         return copy.at.use is StoreUse.WATCH_LIST
@@ -387,18 +382,13 @@ class Recognising(Basing):
     def _marks(self) -> Mapping[str, Mapping[Kind | Modality, str]]:
         """For each datum what in it is recognised again and was taken by a sensor outside the
         person's control, with the sensor. What one states or types is handed over, not taken."""
-        begun = {}
-        for name, datum in self.graph.data.items():
-            if datum.kind not in _TAKEN_MARKS:
-                continue
-            at = self.graph.elements.get(datum.origin or "")
-            if isinstance(at, Sensor) and not self.graph.is_subjects_own(at.name):
-                begun[name] = (datum.kind.traits.modality or datum.kind, at.name)
-        return {
-            name: dict(begun[item] for item in sorted(back) if item in begun)
-            for name, back in self._back.items()
-            if not begun.keys().isdisjoint(back) and self.contents[name].is_mark
-        }
+        found: dict[str, dict[Kind | Modality, str]] = {}
+        for name, sensor in self._sensor_of.items():
+            kind = self.graph.data[name].kind
+            if kind in _TAKEN_MARKS:
+                for one in (name, *self._giving_back.get(name, ())):
+                    found.setdefault(one, {})[kind.traits.modality or kind] = sensor.name
+        return found
 
     @shared
     def _kinds_marked(self) -> frozenset[Kind]:
