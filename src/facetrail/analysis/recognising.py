@@ -1,7 +1,7 @@
 """By what a party can tell who somebody is, or that two captures are of one person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
 from facetrail.analysis.basing import Basing
@@ -210,23 +210,30 @@ class Recognising(Basing):
         with it."""
         parties = {item.party.name for item in custody.arrivals if item.party is not None}
         return any(
-            not parties.isdisjoint(self._unlabelled_with(name))
+            not parties.isdisjoint(self._unlabelled.get(name, ()))
             for name in self._back[custody.datum.name]
         )
 
-    def _unlabelled_with(self, name: str) -> frozenset[str]:
-        """The parties at a sensor of which a datum begins, or to which a flow of others brings it
-        on which nothing names the same people."""
-        graph, datum = self.graph, self.graph.data[name]
-        places = [
-            flow.destination
-            for flows in self.lineage.onward(name).values()
-            for flow in flows
-            if graph.crosses_parties(flow) and datum.subjects not in self._named_on(flow)
-        ]
-        if isinstance(graph.elements.get(datum.origin or ""), Sensor):
-            places.append(datum.origin or "")
-        return frozenset(party.name for party in map(graph.party_of, places) if party is not None)
+    @shared
+    def _unlabelled(self) -> Mapping[str, Set[str]]:
+        """For biometric data, and what these give back, the parties at whose sensors they begin, or
+        to which a flow of others brings them on which nothing names the same people."""
+        data = self.graph.data
+        shown = self._back_of(name for name, item in self.contents.items() if item.irrevocable)
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in shown:
+            at = self.graph.elements.get(data[name].origin or "")
+            if isinstance(at, Sensor) and (party := self.graph.party_of(at.name)) is not None:
+                found[name].add(party.name)
+        for flow in self._crossing:
+            brought = shown.intersection(flow.data)
+            party = self.graph.party_of(flow.destination) if brought else None
+            if party is not None:
+                named = self._named_on(flow)
+                for name in brought:
+                    if data[name].subjects not in named:
+                        found[name].add(party.name)
+        return found
 
     def is_read_by(self, custody: Custody) -> bool:
         """Whether the party, or somebody who works for it, reads the datum somewhere."""
