@@ -269,8 +269,8 @@ class Basing(Watching):
     @shared
     def _made_of(self) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for datum in self.graph.data.values():
-            for name in datum.transform.inputs if datum.transform is not None else ():
+        for datum, step in self._derived:
+            for name in step.inputs:
                 found[name].append(datum.name)
         return found
 
@@ -366,7 +366,7 @@ class Basing(Watching):
     def leaves_the_device_in_china(self, carried: Carried) -> bool:
         """Whether the flow takes a face away from the site of the device that captured it, for a
         party in China."""
-        if Modality.FACE not in carried.content.modalities:
+        if not self._somebody_is_in_china or Modality.FACE not in carried.content.modalities:
             return False
         takers = self.collectors(carried.datum.name)
         return (
@@ -374,6 +374,10 @@ class Basing(Watching):
             and self._site(carried.flow.source) in self._captured_in[carried.datum.name]
             and self._site(carried.flow.source) != self._site(carried.flow.destination)
         )
+
+    @shared
+    def _somebody_is_in_china(self) -> bool:
+        return any(party.jurisdiction == CHINA for party in self.graph.parties.values())
 
     def _site(self, element: str) -> tuple[str | None, str]:
         """Where an element is, and with whom: the party that runs it, and the outermost boundary
@@ -426,9 +430,8 @@ class Basing(Watching):
     def _categorised_by(self) -> Mapping[str, frozenset[str]]:
         """For each party the biometric data from which it infers something about the person."""
         found: dict[str, frozenset[str]] = defaultdict(frozenset)
-        for datum in self.graph.data.values():
-            step = datum.transform
-            if step is None or step.operation is not Operation.INFER:
+        for datum, step in self._derived:
+            if step.operation is not Operation.INFER:
                 continue
             party = self.graph.party_of(step.at) if step.at in self.graph.elements else None
             shows = any(

@@ -55,6 +55,7 @@ TAKEN_PART_IN = frozenset({Purpose.SERVICE_DELIVERY, Purpose.HEALTH_CARE, Purpos
 NAMED, BEYOND = "what the notice names", "something that the notice leaves out"
 TOLD, NOT_TOLD = "other people, who are told", "other people, who are not told"
 
+_RECORDINGS = frozenset(kind for kind in Kind if kind.traits.recording)
 _MEASURED = frozenset(kind for kind in Kind if kind.traits.measured)
 
 _PROTECTED = frozenset({LayerKind.PROTECTED})
@@ -144,9 +145,8 @@ class Capturing(Keeping, Sensing, Sharing):
     def _checkers(self) -> Mapping[str, Sequence[Process]]:
         """The processes at which features, a comparison or a conclusion are made of each datum."""
         found: dict[str, dict[str, Process]] = defaultdict(dict)
-        for made in self.graph.data.values():
-            step = made.transform
-            if step is None or step.operation not in _READS:
+        for _, step in self._derived:
+            if step.operation not in _READS:
                 continue
             at = self.graph.elements.get(step.at)
             if isinstance(at, Process):
@@ -190,13 +190,11 @@ class Capturing(Keeping, Sensing, Sharing):
     @shared
     def _measures_at(self) -> Mapping[str, set[Kind | Modality]]:
         found: dict[str, set[Kind | Modality]] = defaultdict(set)
-        for name, datum in self.graph.data.items():
-            if datum.kind not in _MEASURED:
-                continue
+        for name in self._of_kinds(_MEASURED):
+            kind = self.graph.data[name].kind
             for item in self.arrivals_of[name]:
-                starts = item.starts_here or item.comes_from_others
-                if starts and self.is_where_it_is_taken(item):
-                    found[item.at.name].add(datum.kind.traits.modality or datum.kind)
+                if self.is_where_it_is_taken(item):
+                    found[item.at.name].add(kind.traits.modality or kind)
         return found
 
     def is_needed_by_something(self, arrival: Arrival) -> bool:
@@ -260,7 +258,7 @@ class Capturing(Keeping, Sensing, Sharing):
     def carries_metadata(self, carried: Carried) -> bool:
         """Whether the file of the recording that is carried, in whatever wrapping, still tells
         where, when or with what it was taken."""
-        roots = self._files[carried.datum.name]
+        roots = self._files.get(carried.datum.name, ())
         return any(self.told(self.graph.data[name], "metadata") for name in sorted(roots))
 
     def only_checks_the_metadata(self, carried: Carried) -> bool:
@@ -270,7 +268,7 @@ class Capturing(Keeping, Sensing, Sharing):
             isinstance(at, Process)
             and at.analyses_metadata
             and all(
-                files[carried.datum.name].isdisjoint(files.get(name, ()))
+                files.get(carried.datum.name, frozenset()).isdisjoint(files.get(name, ()))
                 for flow in self._flows_from.get(at.name, ())
                 for name in flow.data
             )
@@ -278,19 +276,19 @@ class Capturing(Keeping, Sensing, Sharing):
 
     @shared
     def _files(self) -> Mapping[str, frozenset[str]]:
-        """The recordings whose files, with what these tell, each datum holds. Stripping and
-        re-encoding write the file anew; features and conclusions are no files."""
-        found: dict[str, frozenset[str]] = {}
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            if step is None:
-                own = {datum.name} if datum.kind.traits.recording else ()
-                found[datum.name] = frozenset(own)
-            elif step.operation.effect.inverse is Inverse.EXACT or step.operation in _CUTS:
-                inputs = (found[name] for name in step.inputs if name in found)
-                found[datum.name] = frozenset().union(*inputs)
-            else:
-                found[datum.name] = frozenset()
+        """The recordings whose files, with what these tell, each datum holds, if it holds some.
+        Stripping and re-encoding write the file anew; features and conclusions are no files."""
+        data = self.graph.data
+        found: dict[str, frozenset[str]] = {
+            name: frozenset({name})
+            for name in self._of_kinds(_RECORDINGS)
+            if data[name].transform is None
+        }
+        for datum, step in self._derived:
+            if step.operation.effect.inverse is Inverse.EXACT or step.operation in _CUTS:
+                held = [found[name] for name in step.inputs if name in found]
+                if held:
+                    found[datum.name] = frozenset().union(*held)
         return found
 
     # References
@@ -515,40 +513,38 @@ class Capturing(Keeping, Sensing, Sharing):
     @shared
     def _tells_of_others(self) -> bool:
         """Whether somewhere in the model others give, or stand in, what is about somebody."""
-        return any(self._others_in.values()) or any(
-            givers - {self.graph.data[name].subjects}
-            for (name, _), givers in self._givers.items()
-            if name in self.graph.data
-        )
+        return bool(self._others_in) or bool(self._given_by_others)
 
     def _others(self, arrival: Arrival) -> frozenset[str]:
-        found = self._others_in[arrival.datum.name]
+        found = self._others_in.get(arrival.datum.name, frozenset())
         subjects = arrival.datum.subjects
-        givers = self._givers.get((arrival.datum.name, arrival.at.name), frozenset())
-        if subjects is not None and givers - {subjects}:
+        place = (arrival.datum.name, arrival.at.name)
+        if subjects is not None and place in self._given_by_others:
             found |= {subjects}
         return found
 
     @shared
-    def _givers(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        """The populations from whose own elements each datum comes to each element."""
+    def _given_by_others(self) -> frozenset[tuple[str, str]]:
+        """Data with the elements to which they come from what people control who are others than
+        those whom they are about."""
         graph = self.graph
         own = {
             name: party.name
             for name in graph.elements
             if (party := graph.party_of(name)) is not None and party.name in graph.subjects
         }
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for flow in graph.data_flows:
-            if (giver := own.get(flow.source)) is not None:
-                for name in flow.data:
-                    found[name, flow.destination].add(giver)
-        return {place: frozenset(names) for place, names in found.items()}
+        return frozenset(
+            (name, flow.destination)
+            for flow in graph.data_flows
+            if flow.source in own
+            for name in flow.data
+            if name in graph.data and graph.data[name].subjects != own[flow.source]
+        )
 
     def _leaves_with_others(self, arrival: Arrival) -> bool:
         own_kind = arrival.datum.kind.traits.of_others
         return any(
-            arrival.datum.name in self._back[name] and (own_kind or self._others_in[name])
+            arrival.datum.name in self._back[name] and (own_kind or name in self._others_in)
             for flow in self._flows_from.get(arrival.at.name, ())
             for name in flow.data
             if name in self.graph.data
@@ -556,14 +552,14 @@ class Capturing(Keeping, Sensing, Sharing):
 
     @shared
     def _others_in(self) -> Mapping[str, frozenset[str]]:
-        """The other people in each datum: those stated, and those in what it holds. Features,
-        fields, conclusions and what is cut out are of the one who is meant."""
-        found: dict[str, frozenset[str]] = {}
-        for datum in self.graph.data_in_order:
-            step, others = datum.transform, datum.also_about
-            if step is not None and (
-                step.operation.effect.inverse is Inverse.EXACT or step.operation in _REWRITES
-            ):
-                others = others.union(*(found[name] for name in step.inputs if name in found))
-            found[datum.name] = others
+        """The other people in data, where there are some: those stated, and those in what a datum
+        holds. Features, fields, conclusions and what is cut out are of the one who is meant."""
+        found = {
+            name: datum.also_about for name, datum in self.graph.data.items() if datum.also_about
+        }
+        for datum, step in self._derived:
+            if step.operation.effect.inverse is Inverse.EXACT or step.operation in _REWRITES:
+                held = [found[name] for name in step.inputs if name in found]
+                if held:
+                    found[datum.name] = datum.also_about.union(*held)
         return found

@@ -7,6 +7,7 @@ from facetrail.analysis.condition import either
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Work
+from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Comparison,
@@ -47,12 +48,20 @@ class Comparing(Ground):
         """Whether the datum is a sample taken for one comparison, and never a reference: as the
         model writes it, or, where a process only states that it compares, what comes to it from
         somebody present rather than from a store."""
+        if datum.kind not in self._kinds_of_probes:
+            return False
         if not self.contents[datum.name].irrevocable:
             return False
         compared = datum.name in self._written_probes
         return (
             compared or any(map(self._compares, self._states_only(datum.name)))
         ) and not self._is_reference(datum)
+
+    @shared
+    def _kinds_of_probes(self) -> frozenset[Kind]:
+        """The kinds of what is compared, or comes from somebody present to where it may be."""
+        names = self._written_probes | self._without_words.keys()
+        return frozenset(self.graph.data[name].kind for name in names)
 
     def searches(self, work: Work) -> bool:
         """Whether a process looks for a person among many (1:N)."""
@@ -146,9 +155,8 @@ class Comparing(Ground):
     @shared
     def _outcomes(self) -> frozenset[str]:
         found: set[str] = set()
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            if step is not None and step.operation.effect.result:
+        for datum, step in self._derived:
+            if step.operation.effect.result:
                 compares = step.operation in (Operation.COMPARE, Operation.SEARCH)
                 if compares or not found.isdisjoint(step.inputs):
                     found.add(datum.name)
@@ -240,14 +248,16 @@ class Comparing(Ground):
     @shared
     def _fed_from_stores(self) -> Mapping[str, list[Process]]:
         """The processes that write no comparison, by what comes to them out of stores."""
-        shown = {name for name, content in self.contents.items() if content.irrevocable}
+        elements = self.graph.elements
         stored: dict[str, set[str]] = defaultdict(set)
-        for flow in self.graph.data_flows:
-            if isinstance(self.graph.elements[flow.source], Store):
-                stored[flow.destination] |= shown.intersection(flow.data)
+        for name, content in self.contents.items():
+            onward = self.lineage.onward(name) if content.irrevocable else {}
+            for source, flows in onward.items():
+                for flow in flows if isinstance(elements[source], Store) else ():
+                    stored[flow.destination].add(name)
         found: dict[str, list[Process]] = defaultdict(list)
         for at in sorted(stored.keys() - self._comparing_at.keys()):
-            if isinstance(item := self.graph.elements[at], Process):
+            if isinstance(item := elements[at], Process):
                 for name in self._back_of(stored[at]):
                     found[name].append(item)
         return found
@@ -269,9 +279,8 @@ class Comparing(Ground):
 
     @shared
     def _comparing(self) -> tuple[Transform, ...]:
-        steps = (datum.transform for datum in self.graph.data.values())
         return tuple(
             step
-            for step in steps
-            if step is not None and step.operation in (Operation.COMPARE, Operation.SEARCH)
+            for _, step in self._derived
+            if step.operation in (Operation.COMPARE, Operation.SEARCH)
         )

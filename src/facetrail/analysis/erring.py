@@ -240,11 +240,10 @@ class Erring(Watching):
 
     @shared
     def _worked_on(self) -> frozenset[tuple[str, str]]:
-        steps = (datum.transform for datum in self.graph.data.values())
         return frozenset(
             (name, step.at)
-            for step in steps
-            if step is not None and step.operation in _WORKS_ON
+            for _, step in self._derived
+            if step.operation in _WORKS_ON
             for name in step.inputs
         )
 
@@ -363,9 +362,8 @@ class Erring(Watching):
     def _searched_at(self) -> Mapping[str, frozenset[str]]:
         """What comes of searches, with the elements that search."""
         found: dict[str, frozenset[str]] = {}
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            if step is None or step.operation in _HIDES_WHO:
+        for datum, step in self._derived:
+            if step.operation in _HIDES_WHO:
                 continue
             searched = {step.at} if step.operation is Operation.SEARCH else set()
             before = frozenset(searched).union(*(found.get(name, ()) for name in step.inputs))

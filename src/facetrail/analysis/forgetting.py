@@ -44,7 +44,7 @@ class Forgetting(Erring):
         same: dict[str, list[Copy]] = defaultdict(list)
         for name, copies in self._copies_of.items():
             if self.contents[name].personal:
-                same[self._unwrapped[name]] += copies
+                same[self._unwrapped.get(name, name)] += copies
         found: dict[tuple[str, str], list[Copy]] = defaultdict(list)
         for copies in same.values():
             moving = [item for item in copies if self._goes_on(item)] if len(copies) > 1 else ()
@@ -59,13 +59,11 @@ class Forgetting(Erring):
 
     @shared
     def _unwrapped(self) -> Mapping[str, str]:
-        """For each datum what its wrapping layers hold."""
+        """For each datum that is wrapped in layers what these hold."""
         found: dict[str, str] = {}
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            wraps = step is not None and step.operation.effect.wraps
-            inner = step.inputs[0] if step is not None and wraps else datum.name
-            found[datum.name] = found.get(inner, inner)
+        for datum, step in self._derived:
+            if step.operation.effect.wraps:
+                found[datum.name] = found.get(step.inputs[0], step.inputs[0])
         return found
 
     def _goes_on(self, copy: Copy) -> bool:
@@ -86,9 +84,8 @@ class Forgetting(Erring):
     def _wrapped_in(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """What is made of each datum by putting a layer around it, and at which element."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for datum in self.graph.data.values():
-            step = datum.transform
-            if step is not None and step.operation.effect.wraps:
+        for datum, step in self._derived:
+            if step.operation.effect.wraps:
                 for name in step.inputs:
                     found[name].append((datum.name, step.at))
         return found
@@ -223,10 +220,9 @@ class Forgetting(Erring):
         """Everything that is trained on data about people."""
         return tuple(
             item
-            for item in self.graph.data.values()
-            if item.transform is not None
-            and item.transform.operation is Operation.TRAIN
-            and any(self._is_about_somebody(name) for name in item.transform.inputs)
+            for item, step in self._derived
+            if step.operation is Operation.TRAIN
+            and any(self._is_about_somebody(name) for name in step.inputs)
         )
 
     def _is_about_somebody(self, name: str) -> bool:

@@ -13,8 +13,9 @@ from facetrail.analysis.linking import Linking
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy
 from facetrail.model.graph import Graph
+from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Datum, External, Flow, Process, Store
+from facetrail.model.words import Datum, External, Flow, Process, Store, Transform
 
 
 class Ground:
@@ -231,6 +232,26 @@ class Ground:
 
     def _back_of(self, names: Iterable[str]) -> frozenset[str]:
         return frozenset().union(*[self._back.get(name, ()) for name in names])
+
+    @shared
+    def _derived(self) -> Sequence[tuple[Datum, Transform]]:
+        """The data that are made of others, each after these, with how they are made."""
+        return [
+            (datum, step)
+            for datum in self.graph.data_in_order
+            if (step := datum.transform) is not None
+        ]
+
+    @shared
+    def _by_kind(self) -> Mapping[Kind, Sequence[str]]:
+        found: dict[Kind, list[str]] = defaultdict(list)
+        for name, datum in self.graph.data.items():
+            found[datum.kind].append(name)
+        return found
+
+    def _of_kinds(self, kinds: Set[Kind]) -> list[str]:
+        """The data of some kinds."""
+        return [name for kind, names in self._by_kind.items() if kind in kinds for name in names]
 
     @shared
     def _giving_back(self) -> Mapping[str, Sequence[str]]:

@@ -202,9 +202,8 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _value_data(self) -> Mapping[str, frozenset[str]]:
         """For each datum those that it gives back whose value stays the same for a person."""
-        data = self.graph.data
-        every = {name for name, datum in data.items() if datum.kind in _IDENTIFIERS}
-        templates = [name for name, datum in data.items() if datum.kind.traits.template]
+        every = set(self._of_kinds(_IDENTIFIERS))
+        templates = self._of_kinds(_TEMPLATES)
         found = {name: back & every for name, back in self._back.items()}
         return found | {name: found[name] | {self._stem(name)} for name in templates}
 
@@ -338,7 +337,7 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _credentials(self) -> Mapping[str, frozenset[str]]:
         """The values in each datum that somebody gave the person to show to many."""
-        every = {name for name, datum in self.graph.data.items() if datum.kind in _CREDENTIALS}
+        every = set(self._of_kinds(_CREDENTIALS))
         return {name: back & every for name, back in self._back.items()}
 
     @shared
@@ -374,11 +373,10 @@ class Identifiers(Recipients, Keeping):
         """For each value by which a person is recognised and that a credential holds, and for the
         credential itself, those that issued it."""
         found: dict[str, frozenset[str]] = defaultdict(frozenset)
-        for name, datum in self.graph.data.items():
-            if datum.kind in _CREDENTIALS:
-                for item in self._back[name]:
-                    if self.graph.data[item].kind.traits.singles_out:
-                        found[item] |= self._issuers[name]
+        for name in self._of_kinds(_CREDENTIALS):
+            for item in self._back[name]:
+                if self.graph.data[item].kind.traits.singles_out:
+                    found[item] |= self._issuers[name]
         return found
 
     @shared
@@ -746,6 +744,8 @@ def _is_identifier(traits: Traits) -> bool:
     is_plain = traits.modality is None and not traits.sensitive and not traits.result
     return traits.singles_out and is_plain and not traits.shows_agreement
 
+
+_TEMPLATES = frozenset(kind for kind in Kind if kind.traits.template)
 
 _IDENTIFIERS = frozenset(kind for kind in Kind if _is_identifier(kind.traits))
 

@@ -106,11 +106,10 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     @shared
     def _reworked(self) -> frozenset[tuple[str, str]]:
-        steps = (datum.transform for datum in self.graph.data.values())
         return frozenset(
             (name, step.at)
-            for step in steps
-            if step is not None and step.operation in _REWORKS
+            for _, step in self._derived
+            if step.operation in _REWORKS
             for name in step.inputs
         )
 
@@ -124,11 +123,12 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     @shared
     def _answered(self) -> frozenset[tuple[str, str]]:
         """Pairs of elements of which the first gives the second an answer."""
-        answers = {name for name, content in self.contents.items() if content.is_answer}
+        answers = [name for name, content in self.contents.items() if content.is_answer]
         return frozenset(
             (flow.source, flow.destination)
-            for flow in self.graph.data_flows
-            if not answers.isdisjoint(flow.data)
+            for name in answers
+            for flows in self.lineage.onward(name).values()
+            for flow in flows
         )
 
     def an_answer_would_do(self, carried: Carried) -> bool:
@@ -277,7 +277,7 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     @shared
     def _with_others(self) -> frozenset[str]:
-        return frozenset(name for name, others in self._others_in.items() if others)
+        return frozenset(self._others_in)
 
     def is_used_about_others(self, arrival: Arrival) -> bool:
         """Whether the element does something about these others to which they did not agree."""

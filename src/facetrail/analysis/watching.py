@@ -110,7 +110,7 @@ class Watching(Keeping, Sensing, Sharing, People):
         for item in self.arrivals:
             if item.is_subjects_own or not item.content.personal:
                 continue
-            for maker in self._concluded_at[item.datum.name]:
+            for maker in self._concluded_at.get(item.datum.name, ()):
                 if maker != item.at.name:
                     found[maker].append(item)
         for name, flows in self._flows_from.items():
@@ -129,18 +129,18 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     @shared
     def _concluded_at(self) -> Mapping[str, frozenset[str]]:
-        """The elements that concluded each datum, or something that it comes from."""
-        found: dict[str, frozenset[str]] = {}
-        for datum in self.graph.data_in_order:
-            step, origin = datum.transform, datum.origin
-            if step is not None:
-                places = {at for name in step.inputs for at in found.get(name, ())}
-                if step.operation in _CONCLUDES:
-                    places.add(step.at)
-                found[datum.name] = frozenset(places)
-            else:
-                begins = isinstance(self.graph.elements.get(origin or ""), Process)
-                found[datum.name] = frozenset({origin} if begins and origin else ())
+        """The elements that concluded each datum, or something that it comes from, if some did."""
+        elements = self.graph.elements
+        processes = {name for name, item in elements.items() if isinstance(item, Process)}
+        found = {
+            name: frozenset({datum.origin})
+            for name, datum in self.graph.data.items()
+            if datum.origin is not None and datum.origin in processes
+        }
+        for datum, step in self._derived:
+            here = frozenset({step.at} if step.operation in _CONCLUDES else ())
+            if places := here.union(*(found.get(name, ()) for name in step.inputs)):
+                found[datum.name] = places
         return found
 
     # Searching
@@ -153,7 +153,8 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     def is_fed_from_public(self, work: Work) -> bool:
         """Whether a probe begins at a sensor in a public place."""
-        return self._any_in_public(self._sensors_of.get(work.at.name, ()))
+        at = work.at.name
+        return self._any_in_public(self._sensors_of.get(at, ()))
 
     def identifies_for_force(self, work: Work) -> bool:
         """Whether a party that can stop, fine or compel runs the search or gets what it finds."""
@@ -288,11 +289,10 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     @shared
     def _searched_or_trained_on(self) -> frozenset[tuple[str, str]]:
-        steps = (item.transform for item in self.graph.data.values())
         return frozenset(
             (name, step.at)
-            for step in steps
-            if step is not None and step.operation in (Operation.SEARCH, Operation.TRAIN)
+            for _, step in self._derived
+            if step.operation in (Operation.SEARCH, Operation.TRAIN)
             for name in (step.inputs[1:] if step.operation is Operation.SEARCH else step.inputs)
         )
 
@@ -447,10 +447,9 @@ class Watching(Keeping, Sensing, Sharing, People):
 
         return frozenset(
             item.name
-            for item in self.graph.data.values()
-            if item.transform is not None
-            and item.transform.operation is Operation.SURROUND
-            and any(made_by(name) is not Operation.BLUR for name in item.transform.inputs)
+            for item, step in self._derived
+            if step.operation is Operation.SURROUND
+            and any(made_by(name) is not Operation.BLUR for name in step.inputs)
         )
 
     def may_check_a_zone(self, task: Task) -> bool:
@@ -466,8 +465,7 @@ class Watching(Keeping, Sensing, Sharing, People):
     @shared
     def _concludes_on_people(self) -> frozenset[str]:
         """Elements at which something about a person is worked out, or an alert begins."""
-        steps = (item.transform for item in self.graph.data.values())
-        made = {step.at for step in steps if step is not None and step.operation in _CONCLUDES}
+        made = {step.at for _, step in self._derived if step.operation in _CONCLUDES}
         alerts = (
             item.origin
             for item in self.graph.data.values()
@@ -572,11 +570,7 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     @shared
     def _searches(self) -> tuple[Datum, ...]:
-        return tuple(
-            item
-            for item in self.graph.data.values()
-            if item.transform is not None and item.transform.operation is Operation.SEARCH
-        )
+        return tuple(item for item, step in self._derived if step.operation is Operation.SEARCH)
 
     @shared
     def _search_results(self) -> frozenset[str]:
