@@ -74,10 +74,9 @@ class Capturing(Keeping, Sensing, Sharing):
         that nobody counts twice. What trains a model is left out: the people it learns from are
         another question."""
         at = arrival.at
-        if not isinstance(at, Process) or Operation.TRAIN in self._operations_at.get(at.name, ()):
+        if not isinstance(at, Process) or at.name in self._trained_at:
             return False
-        by_purpose = at.purposes is not None and not ABOUT_IDENTITY.isdisjoint(at.purposes)
-        if at.needs_identity is None and by_purpose:
+        if at.needs_identity is None and not ABOUT_IDENTITY.isdisjoint(at.purposes or ()):
             return False
         return not self.told(at, "needs_identity")
 

@@ -53,8 +53,9 @@ class Forgetting(Erring):
                 stores[item.datum.name].add(item.at.name)
             for item in moving:
                 for name, reached in self._places_after(item):
-                    for at in (stores[name] & reached) - {item.at.name}:
-                        found[name, at].append(item)
+                    for at in stores[name]:
+                        if at in reached and at != item.at.name:
+                            found[name, at].append(item)
         return {place: tuple(copies) for place, copies in found.items()}
 
     @shared

@@ -136,11 +136,11 @@ class Identifiers(Recipients, Keeping):
         own = self._context_of[at]
         if own is None:
             return False
-        is_passed_on = (name, at) in self._passed_on
+        seen = self._readers if (name, at) in self._passed_on else self._takers
         return any(
             self._true(read) and self._decides_for_itself(context)
-            for value in dict.fromkeys(map(self._value, sorted(self._value_data[name])))
-            for context, read in (self._readers if is_passed_on else self._takers)(value)
+            for value in dict.fromkeys(map(self._values.get, sorted(self._value_data[name])))
+            for context, read in seen(value)
             if context != own
         ) and self._decides_for_itself(own)
 
@@ -167,11 +167,11 @@ class Identifiers(Recipients, Keeping):
         begins with, what a service reads out of something else, or what is given out, is not taken
         there."""
         elements = self.graph.elements
+        own = {name for name in elements if self.graph.is_subjects_own(name)}
         turned_to = {
             flow.destination
             for flow in self.graph.flows.values()
-            if self.graph.is_subjects_own(flow.source)
-            if not isinstance(elements[flow.destination], Store)
+            if flow.source in own and not isinstance(elements[flow.destination], Store)
         }
         begun = {
             (name, at)
@@ -182,7 +182,7 @@ class Identifiers(Recipients, Keeping):
         given = {
             (name, flow.destination)
             for flow in self._crossing
-            if self.graph.is_subjects_own(flow.source)
+            if flow.source in own
             for name in flow.data
         }
         return frozenset(place for place in begun | given if self._context_of[place[1]] is not None)
@@ -250,19 +250,23 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _holding(self) -> Mapping[Hashable, Set[str]]:
         """The data that hold each value."""
-        values = {item: self._value(item) for items in self._value_data.values() for item in items}
         found: dict[Hashable, set[str]] = defaultdict(set)
         for name, items in self._value_data.items():
             for item in items:
-                found[values[item]].add(name)
+                found[self._values[item]].add(name)
         return found
+
+    @shared
+    def _values(self) -> Mapping[str, Hashable]:
+        """What stays the same for a person in each datum by which that is told."""
+        return {name: self._value(name) for name in frozenset().union(*self._value_data.values())}
 
     def _seen(self, value: Hashable, holding: Mapping[str, Iterable[Arrival]]) -> Seen:
         """The contexts that read a value in arrivals of data that hold it."""
         given_out_by = {
             context
             for name in holding
-            if name in self._given_out_by and self._value(name) == value
+            if name in self._given_out_by and self._values.get(name) == value
             for context in self._given_out_by[name]
         }
         seen: dict[str, Condition] = {}

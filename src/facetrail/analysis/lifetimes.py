@@ -18,10 +18,11 @@ def shorter(one: Retention, other: Retention) -> Retention | None:
 def promised(graph: Graph) -> Mapping[str, Retention | None]:
     """The lifetime promised for every datum: its own, else the shortest of what it is made from;
     None where nobody says or the sources cannot be compared."""
-    found: dict[str, Retention | None] = {}
-    for datum in graph.data_in_order:
-        inputs = () if datum.transform is None else datum.transform.inputs
-        found[datum.name] = datum.lifetime or _shortest([found[it] for it in inputs if it in found])
+    found = {name: datum.lifetime for name, datum in graph.data.items()}
+    for datum in graph.data_in_order if any(found.values()) else ():
+        if datum.transform is not None and datum.lifetime is None:
+            limits = [found[name] for name in datum.transform.inputs if name in found]
+            found[datum.name] = _shortest(limits)
     return found
 
 
