@@ -22,6 +22,7 @@ from facetrail.model.words import (
 )
 
 _RESULTS = frozenset(kind for kind in Kind if kind.traits.result)
+_ACTS = frozenset(kind for kind in Kind if kind.traits.conduct)
 _SIGNED = frozenset(kind for kind in Kind if kind.traits.signed)
 
 
@@ -88,10 +89,12 @@ class Evidencing(Watching):
     def knows_acts_of_the_registered(self, task: Task) -> bool:
         """Whether what somebody does comes to the element from elsewhere, and a number, account,
         device or credential of theirs that leads to a name through a registry."""
+        if not self._has_kinds(_ACTS):
+            return False
         acts = {
             item.subjects
             for item in task.reached
-            if item.kind.traits.conduct and item.origin != task.at.name
+            if item.kind in _ACTS and item.origin != task.at.name
         }
         return bool(acts) and any(
             item.subjects in acts

@@ -249,6 +249,10 @@ class Ground:
             found[datum.kind].append(name)
         return found
 
+    def _has_kinds(self, kinds: Set[Kind]) -> bool:
+        """Whether any datum is of one of these kinds."""
+        return not kinds.isdisjoint(self._by_kind)
+
     def _of_kinds(self, kinds: Set[Kind]) -> list[str]:
         """The data of some kinds."""
         return [name for kind, names in self._by_kind.items() if kind in kinds for name in names]

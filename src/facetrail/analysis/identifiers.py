@@ -284,13 +284,12 @@ class Identifiers(Recipients, Keeping):
         """For each datum that is given out the context at which it begins or is made, if it is in
         one."""
         found: dict[str, frozenset[str]] = {}
-        for name, datum in self.graph.data.items():
-            if datum.kind.traits.issued:
-                source = self.graph.data[self._stem(name)]
-                step = source.transform
-                at = source.origin if step is None else step.at
-                if (context := self._context_of.get(at or "")) is not None:
-                    found[name] = frozenset({context})
+        for name in self._of_kinds(_ISSUED):
+            source = self.graph.data[self._stem(name)]
+            step = source.transform
+            at = source.origin if step is None else step.at
+            if (context := self._context_of.get(at or "")) is not None:
+                found[name] = frozenset({context})
         return found
 
     # Credentials
@@ -352,18 +351,17 @@ class Identifiers(Recipients, Keeping):
         own = {
             name: frozenset({name, self._contexts.get(name, name)}) for name in self.graph.parties
         }
-        wanted: set[str] = set()
-        for datum in reversed(self.graph.data_in_order):
-            if datum.kind in _CREDENTIALS or datum.name in wanted:
-                wanted.add(datum.name)
-                wanted.update(() if datum.transform is None else datum.transform.inputs)
+        wanted = set(self._of_kinds(_CREDENTIALS))
+        for datum, step in reversed(self._derived):
+            if datum.name in wanted:
+                wanted.update(step.inputs)
         for datum in self.graph.data_in_order:
             if datum.name not in wanted:
                 continue
-            step = datum.transform
-            inputs = () if step is None else step.inputs
+            made = datum.transform
+            inputs = () if made is None else made.inputs
             of_inputs = frozenset().union(*[found.get(item, ()) for item in inputs])
-            at = datum.origin if step is None else step.at
+            at = datum.origin if made is None else made.at
             party = self.graph.party_of(at) if at and at in self.graph.elements else None
             is_wrapped = bool(inputs) and self._stem(datum.name) != datum.name
             if party is None or party.role is Role.SUBJECT or (of_inputs and is_wrapped):
@@ -748,6 +746,8 @@ def _is_identifier(traits: Traits) -> bool:
     is_plain = traits.modality is None and not traits.sensitive and not traits.result
     return traits.singles_out and is_plain and not traits.shows_agreement
 
+
+_ISSUED = frozenset(kind for kind in Kind if kind.traits.issued)
 
 _TEMPLATES = frozenset(kind for kind in Kind if kind.traits.template)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from facetrail.analysis.capturing import Capturing
-from facetrail.analysis.condition import ALWAYS, NEVER, Condition, either
+from facetrail.analysis.condition import ALWAYS, NEVER, either
 from facetrail.analysis.shared import shared
 from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Keeper
@@ -31,23 +31,15 @@ class Recipients(Capturing, Sharing):
     """Facts about recipients."""
 
     def reads_identity_data(self, keeper: Keeper) -> bool:
-        """Whether the party can read something that identifies a person."""
-        return self._true(self._identity_read.get(keeper.party.name, NEVER))
-
-    @shared
-    def _identity_read(self) -> Mapping[str, Condition]:
-        """For each party what it hangs on that it reads something that identifies a person, other
-        than by code of its own on the person's device."""
-        found: dict[str, Condition] = {}
-        at_the_person = self._at_the_person
-        for name, arrivals in self.arrivals_of.items():
-            for item in arrivals if self.contents[name].identifies else ():
-                if (party := item.party) is None or found.get(party.name) is ALWAYS:
-                    continue
-                if item.at.name not in at_the_person:
-                    read = self.lineage.reads(name, item.at.name)
-                    found[party.name] = either(found.get(party.name, NEVER), read)
-        return found
+        """Whether the party can read something that identifies a person, other than by code of its
+        own on the person's device."""
+        read = NEVER
+        for item in keeper.arrivals:
+            if item.content.identifies and item.at.name not in self._at_the_person:
+                read = either(read, self.lineage.reads(item.datum.name, item.at.name))
+                if read is ALWAYS:
+                    break
+        return self._true(read)
 
     def recipients_are_open(self, keeper: Keeper) -> bool:
         """Whether the party may pass data on to whom it chooses; everybody may."""

@@ -1,7 +1,7 @@
 """Who has to be known, by what people are sorted, and whom data touch beside their own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from facetrail.analysis.capturing import Capturing
 from facetrail.analysis.condition import Condition, either
@@ -27,6 +27,7 @@ from facetrail.model.words import (
     Sensor,
     StatusCheck,
     Store,
+    Transform,
 )
 
 GROUP_LIMIT = 20
@@ -74,6 +75,11 @@ _RUNNING = frozenset({Event.SERVICE_END, Event.ACCOUNT_END, Event.DECISION, Even
 """Events at which a relation, or the one use, is over."""
 
 _HIDES = frozenset({LayerKind.ENCRYPTED, LayerKind.TOKENISED})
+
+
+_JUDGES = frozenset(kind for kind in Kind if kind.traits.judges)
+_RESULTS = frozenset(kind for kind in Kind if kind.traits.result)
+_OF_MANY = frozenset(kind for kind in Kind if kind.traits.of_many)
 
 
 class Singling(Controlling, Recipients, Capturing, Evidencing):
@@ -234,26 +240,23 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def _weighed(self) -> frozenset[tuple[str, str]]:
         """Data with the processes at which people get a label, an answer or a place on a list by
         them; of a comparison nothing is weighed but who somebody is."""
-        return self._behind(
-            datum
-            for datum in self.graph.data.values()
-            if datum.kind.traits.judges or datum.kind.traits.result
-        )
+        return self._behind(_JUDGES | _RESULTS)
 
     @shared
     def _labelled_by(self) -> frozenset[tuple[str, str]]:
         """Data with the processes at which people get a label by them."""
-        return self._behind(datum for datum in self.graph.data.values() if datum.kind.traits.judges)
+        return self._behind(_JUDGES)
 
-    def _behind(self, outcomes: Iterable[Datum]) -> frozenset[tuple[str, str]]:
-        """What outcomes are made from where they are made, through whatever is made there."""
+    def _behind(self, outcomes: frozenset[Kind]) -> frozenset[tuple[str, str]]:
+        """What outcomes of some kinds are made from where they are made, through whatever is made
+        there."""
         found: set[tuple[str, str]] = set()
         ahead = [
-            (name, item.transform.at)
-            for item in outcomes
-            if item.transform is not None and item.transform.operation in _WEIGHS
-            for name in item.transform.inputs
-            if isinstance(self.graph.elements.get(item.transform.at), Process)
+            (name, made.at)
+            for item, made in self._derived
+            if made.operation in _WEIGHS and item.kind in outcomes
+            for name in made.inputs
+            if isinstance(self.graph.elements.get(made.at), Process)
         ]
         while ahead:
             place = name, at = ahead.pop()
@@ -360,12 +363,14 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     @shared
     def _figures(self) -> frozenset[str]:
-        return frozenset(name for name, datum in self.graph.data.items() if self._is_figure(datum))
+        data = self.graph.data
+        begun = (name for name in self._of_kinds(_OF_MANY) if data[name].transform is None)
+        return frozenset(
+            [name for name in begun if data[name].subjects is not None]
+            + [datum.name for datum, step in self._derived if self._is_figure(datum, step)]
+        )
 
-    def _is_figure(self, datum: Datum) -> bool:
-        step = datum.transform
-        if step is None:
-            return datum.kind.traits.of_many and datum.subjects is not None
+    def _is_figure(self, datum: Datum, step: Transform) -> bool:
         if step.operation is Operation.BLUR:
             content = self.contents[datum.name]
             return content.personal and not content.irrevocable

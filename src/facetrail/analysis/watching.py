@@ -45,6 +45,7 @@ DAY_LIMIT = 1
 
 _AT_A_DISTANCE = frozenset({Modality.FACE, Modality.GAIT, Modality.VOICE})
 
+_CONCLUSIONS = frozenset(kind for kind in Kind if kind.traits.judges or kind.traits.result)
 _JUDGES_BY_NAME = frozenset(
     kind for kind in Kind if kind.traits.judges and kind.traits.names_directly
 )
@@ -259,7 +260,9 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     def is_watch_list(self, holding: Holding) -> bool:
         """Whether the store lists people who are looked for, by its use or by what rests in it."""
-        return holding.at.use is StoreUse.WATCH_LIST or any(
+        if holding.at.use is StoreUse.WATCH_LIST:
+            return True
+        return self._has_kinds(_JUDGES_BY_NAME) and any(
             not copy.content.kinds.isdisjoint(_JUDGES_BY_NAME) for copy in holding.copies
         )
 
@@ -466,12 +469,8 @@ class Watching(Keeping, Sensing, Sharing, People):
     def _concludes_on_people(self) -> frozenset[str]:
         """Elements at which something about a person is worked out, or an alert begins."""
         made = {step.at for _, step in self._derived if step.operation in _CONCLUDES}
-        alerts = (
-            item.origin
-            for item in self.graph.data.values()
-            if item.origin is not None and (item.kind.traits.judges or item.kind.traits.result)
-        )
-        return frozenset(made.union(alerts))
+        begun = {self.graph.data[name].origin for name in self._of_kinds(_CONCLUSIONS)}
+        return frozenset(made.union(filter(None, begun)))
 
     def confined_by(self, task: Task) -> str:
         """What confines the element to stated cases, in words; empty if nothing does."""
@@ -530,9 +529,14 @@ class Watching(Keeping, Sensing, Sharing, People):
     def concludes_on_conduct(self, task: Task) -> bool:
         """Whether the element concludes something about a person, not from a comparison, where
         data come to it by which somebody could be missed."""
-        return task.at.name in self._concludes_on_conduct and any(
-            self.contents[item.name].singles_out or item.kind.traits.conduct
-            for item in task.reached
+        places = self._concludes_on_conduct
+        return (
+            bool(places)
+            and task.at.name in places
+            and any(
+                self.contents[item.name].singles_out or item.kind.traits.conduct
+                for item in task.reached
+            )
         )
 
     @shared
@@ -541,10 +545,9 @@ class Watching(Keeping, Sensing, Sharing, People):
         compare = {work.at.name for work in self.works}
         return frozenset(
             at
-            for datum in self.graph.data.values()
+            for datum in (self.graph.data[name] for name in self._of_kinds(_CONCLUSIONS))
             if (at := datum.transform.at if datum.transform else datum.origin) is not None
-            if datum.kind.traits.judges
-            or (datum.kind.traits.result and datum.name not in self._outcomes and at not in compare)
+            if datum.kind.traits.judges or (datum.name not in self._outcomes and at not in compare)
         )
 
     def fires_on_absence(self, task: Task) -> bool:
