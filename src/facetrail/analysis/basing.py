@@ -366,18 +366,19 @@ class Basing(Watching):
     def leaves_the_device_in_china(self, carried: Carried) -> bool:
         """Whether the flow takes a face away from the site of the device that captured it, for a
         party in China."""
-        if not self._somebody_is_in_china or Modality.FACE not in carried.content.modalities:
+        if not self._in_china or Modality.FACE not in carried.content.modalities:
             return False
-        takers = self.collectors(carried.datum.name)
         return (
-            any(self.graph.parties[name].jurisdiction == CHINA for name in takers)
+            not self._in_china.isdisjoint(self.collectors(carried.datum.name))
             and self._site(carried.flow.source) in self._captured_in[carried.datum.name]
             and self._site(carried.flow.source) != self._site(carried.flow.destination)
         )
 
     @shared
-    def _somebody_is_in_china(self) -> bool:
-        return any(party.jurisdiction == CHINA for party in self.graph.parties.values())
+    def _in_china(self) -> frozenset[str]:
+        """The parties in China."""
+        parties = self.graph.parties.values()
+        return frozenset(party.name for party in parties if party.jurisdiction == CHINA)
 
     def _site(self, element: str) -> tuple[str | None, str]:
         """Where an element is, and with whom: the party that runs it, and the outermost boundary
