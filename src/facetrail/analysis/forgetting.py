@@ -47,15 +47,12 @@ class Forgetting(Erring):
                 same[self._unwrapped.get(name, name)] += copies
         found: dict[tuple[str, str], list[Copy]] = defaultdict(list)
         for copies in same.values():
-            moving = [item for item in copies if self._goes_on(item)] if len(copies) > 1 else ()
-            stores: dict[str, set[str]] = defaultdict(set)
-            for item in copies if moving else ():
-                stores[item.datum.name].add(item.at.name)
-            for item in moving:
+            for item in filter(self._goes_on, copies) if len(copies) > 1 else ():
                 for name, reached in self._places_after(item):
-                    for at in stores[name]:
-                        if at in reached and at != item.at.name:
-                            found[name, at].append(item)
+                    for other in copies:
+                        is_later = other.datum.name == name and other.at.name in reached
+                        if is_later and other.at is not item.at:
+                            found[name, other.at.name].append(item)
         return {place: tuple(copies) for place, copies in found.items()}
 
     @shared

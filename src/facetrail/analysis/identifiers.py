@@ -118,15 +118,15 @@ class Identifiers(Recipients, Keeping):
             return False
         if arrival.datum.kind not in self._kinds_coming:
             return False
-        place = (arrival.datum.name, arrival.at.name)
-        comes = place in self._passed_on or place in self._taken_from_people
-        return comes and bool(self._value_data[arrival.datum.name])
+        name, at = arrival.datum.name, arrival.at.name
+        comes = self._is_passed_on(name, at) or at in self._taken_from_people.get(name, ())
+        return comes and bool(self._value_data[name])
 
     @shared
     def _kinds_coming(self) -> frozenset[Kind]:
         """The kinds of the data that hold such a value and come somewhere into a context."""
         data, values = self.graph.data, self._value_data
-        names = {name for name, _ in chain(self._passed_on, self._taken_from_people)}
+        names = self._passed_on.keys() | self._taken_from_people.keys()
         return frozenset(data[name].kind for name in names if values.get(name))
 
     def is_in_another_context(self, arrival: Arrival) -> bool:
@@ -136,7 +136,7 @@ class Identifiers(Recipients, Keeping):
         own = self._context_of[at]
         if own is None:
             return False
-        seen = self._readers if (name, at) in self._passed_on else self._takers
+        seen = self._readers if self._is_passed_on(name, at) else self._takers
         return any(
             self._true(read) and self._decides_for_itself(context)
             for value in dict.fromkeys(map(self._values.get, sorted(self._value_data[name])))
@@ -147,7 +147,7 @@ class Identifiers(Recipients, Keeping):
     def is_passed_on_for_its_purpose(self, arrival: Arrival) -> bool:
         """Whether the datum was passed on, and only for what it was taken for, as people may expect
         of one service in which several have a part. Nobody asks what a store is for."""
-        if (arrival.datum.name, arrival.at.name) not in self._passed_on:
+        if not self._is_passed_on(arrival.datum.name, arrival.at.name):
             return False
         if isinstance(arrival.at, Store) and arrival.at.purposes is None:
             return True
@@ -161,8 +161,8 @@ class Identifiers(Recipients, Keeping):
         )
 
     @shared
-    def _taken_from_people(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements at which a context takes them from the person: what begins at a
+    def _taken_from_people(self) -> Mapping[str, Set[str]]:
+        """For data the elements at which a context takes them from the person: what begins at a
         sensor, or where somebody turns to, and what comes from what people control. What a store
         begins with, what a service reads out of something else, or what is given out, is not taken
         there."""
@@ -173,31 +173,39 @@ class Identifiers(Recipients, Keeping):
             for flow in self.graph.flows.values()
             if flow.source in own and not isinstance(elements[flow.destination], Store)
         }
-        begun = {
-            (name, at)
+        begun = (
+            (name, datum.origin)
             for name, datum in self.graph.data.items()
-            if (at := datum.origin or "") in elements and not datum.kind.traits.issued
-            if isinstance(elements[at], Sensor) or at in turned_to
-        }
-        given = {
+            if datum.origin is not None and not datum.kind.traits.issued
+            if datum.origin in turned_to or isinstance(elements.get(datum.origin), Sensor)
+        )
+        given = (
             (name, flow.destination)
             for flow in self._crossing
             if flow.source in own
             for name in flow.data
-        }
-        return frozenset(place for place in begun | given if self._context_of[place[1]] is not None)
+        )
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, at in chain(begun, given):
+            if self._context_of[at] is not None:
+                found[name].add(at)
+        return found
+
+    def _is_passed_on(self, datum: str, element: str) -> bool:
+        """Whether the element, of a context, gets the datum from another one or its processor."""
+        return element in self._passed_on.get(datum, ())
 
     @shared
-    def _passed_on(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements at which a context gets them from another one or its processor."""
-        return frozenset(
-            (name, flow.destination)
-            for flow in self._crossing
-            if not self.graph.is_subjects_own(flow.source)
-            if self._context_of[flow.destination] is not None
-            if self._context_of[flow.source] != self._context_of[flow.destination]
-            for name in flow.data
-        )
+    def _passed_on(self) -> Mapping[str, Set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for flow in self._crossing:
+            context = self._context_of[flow.destination]
+            is_given = self.graph.is_subjects_own(flow.source)
+            if is_given or context is None or context == self._context_of[flow.source]:
+                continue
+            for name in flow.data:
+                found[name].add(flow.destination)
+        return found
 
     @shared
     def _value_data(self) -> Mapping[str, frozenset[str]]:
@@ -224,7 +232,10 @@ class Identifiers(Recipients, Keeping):
     def _readers(self, value: Hashable) -> Seen:
         """The contexts that can read a value, but for those that give it out."""
         if value not in self._found_readers:
-            everywhere = {name: self.arrivals_of[name] for name in self._holding.get(value, ())}
+            everywhere = {
+                name: [item.at.name for item in self.arrivals_of[name]]
+                for name in self._holding.get(value, ())
+            }
             self._found_readers[value] = self._seen(value, everywhere)
         return self._found_readers[value]
 
@@ -235,10 +246,11 @@ class Identifiers(Recipients, Keeping):
     def _takers(self, value: Hashable) -> Seen:
         """The contexts that take a value from the person."""
         if value not in self._found_takers:
-            taken = self._taken_from_people
+            arrivals, taken = self.arrivals_at, self._taken_from_people
             there = {
-                name: [item for item in self.arrivals_of[name] if (name, item.at.name) in taken]
+                name: [at for at in taken[name] if name in arrivals.get(at, ())]
                 for name in self._holding.get(value, ())
+                if name in taken
             }
             self._found_takers[value] = self._seen(value, there)
         return self._found_takers[value]
@@ -261,8 +273,8 @@ class Identifiers(Recipients, Keeping):
         """What stays the same for a person in each datum by which that is told."""
         return {name: self._value(name) for name in frozenset().union(*self._value_data.values())}
 
-    def _seen(self, value: Hashable, holding: Mapping[str, Iterable[Arrival]]) -> Seen:
-        """The contexts that read a value in arrivals of data that hold it."""
+    def _seen(self, value: Hashable, holding: Mapping[str, Iterable[str]]) -> Seen:
+        """The contexts that read a value at some elements in data that hold it."""
         given_out_by = {
             context
             for name in holding
@@ -270,12 +282,12 @@ class Identifiers(Recipients, Keeping):
             for context in self._given_out_by[name]
         }
         seen: dict[str, Condition] = {}
-        for name, arrivals in holding.items():
-            for item in arrivals:
-                context = self._context_of[item.at.name]
+        for name, places in holding.items():
+            for at in places:
+                context = self._context_of[at]
                 if context is None or context in given_out_by or seen.get(context) is ALWAYS:
                     continue
-                if read := self.lineage.reads(name, item.at.name):
+                if read := self.lineage.reads(name, at):
                     seen[context] = either(seen.get(context, NEVER), read)
         return _surest_first(seen)
 
