@@ -1,7 +1,7 @@
 """Whether what is captured is needed, how it could be renewed, and what people are told of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from facetrail.analysis.attributes import ATTRIBUTES, NO, YES, spot_of
 from facetrail.analysis.condition import Ask
@@ -158,10 +158,10 @@ class Capturing(Keeping, Sensing, Sharing):
         leaves, or comes from what the person controls."""
         if arrival.is_subjects_own or not (arrival.starts_here or arrival.comes_from_others):
             return False
-        place = (arrival.datum.name, arrival.at.name)
-        if arrival.datum.origin == arrival.at.name:
-            return not isinstance(arrival.at, Store) and self._leaves(*place)
-        return place in self._from_the_person
+        name, at = arrival.datum.name, arrival.at.name
+        if arrival.datum.origin == at:
+            return not isinstance(arrival.at, Store) and self._leaves(name, at)
+        return at in self._from_the_person.get(name, ())
 
     def _leaves(self, datum: str, element: str) -> bool:
         """Whether some flow takes the datum, or something that gives it back, elsewhere."""
@@ -169,15 +169,15 @@ class Capturing(Keeping, Sensing, Sharing):
         return any(element in self.lineage.onward(name) for name in names)
 
     @shared
-    def _from_the_person(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements to which they come from what the person controls."""
-        return frozenset(
-            (name, flow.destination)
-            for flow in self._crossing
-            if self.graph.is_subjects_own(flow.source)
-            and not self.graph.is_subjects_own(flow.destination)
-            for name in flow.data
-        )
+    def _from_the_person(self) -> Mapping[str, Set[str]]:
+        """For data the elements to which they come from what the person controls."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for flow in self._crossing:
+            leaves = not self.graph.is_subjects_own(flow.destination)
+            if leaves and self.graph.is_subjects_own(flow.source):
+                for name in flow.data:
+                    found[name].add(flow.destination)
+        return found
 
     def is_taken_with_more(self, arrival: Arrival) -> bool:
         """Whether the datum is taken from the person here, and other kinds of measures with it."""
@@ -190,10 +190,11 @@ class Capturing(Keeping, Sensing, Sharing):
     def _measures_at(self) -> Mapping[str, set[Kind | Modality]]:
         found: dict[str, set[Kind | Modality]] = defaultdict(set)
         for name in self._of_kinds(_MEASURED):
-            kind = self.graph.data[name].kind
-            for item in self.arrivals_of[name]:
-                if self.is_where_it_is_taken(item):
-                    found[item.at.name].add(kind.traits.modality or kind)
+            datum = self.graph.data[name]
+            for at in {datum.origin or "", *self._from_the_person.get(name, ())}:
+                item = self.arrivals_at.get(at, {}).get(name)
+                if item is not None and self.is_where_it_is_taken(item):
+                    found[at].add(datum.kind.traits.modality or datum.kind)
         return found
 
     def is_needed_by_something(self, arrival: Arrival) -> bool:

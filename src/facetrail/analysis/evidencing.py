@@ -143,7 +143,7 @@ class Evidencing(Watching):
         """Where the results of each element come to."""
         found: dict[str, list[Arrival]] = defaultdict(list)
         for name in self._of_kinds(_RESULTS):
-            for maker in self._concluded_at.get(name, ()):
+            for maker in self._concluded_at(name):
                 found[maker] += self.arrivals_of[name]
         return found
 

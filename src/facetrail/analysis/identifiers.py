@@ -271,7 +271,8 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _values(self) -> Mapping[str, Hashable]:
         """What stays the same for a person in each datum by which that is told."""
-        return {name: self._value(name) for name in frozenset().union(*self._value_data.values())}
+        stems = map(self._stem, self._of_kinds(_TEMPLATES))
+        return {name: self._value(name) for name in chain(self._of_kinds(_IDENTIFIERS), stems)}
 
     def _seen(self, value: Hashable, holding: Mapping[str, Iterable[str]]) -> Seen:
         """The contexts that read a value at some elements in data that hold it."""
@@ -602,23 +603,23 @@ class Identifiers(Recipients, Keeping):
             return False
         if not arrival.content.is_alias and not self._veiled:
             return False
-        place = (arrival.datum.name, arrival.at.name)
-        return place in self._come_nameless or place in self._veiled
+        name, at = arrival.datum.name, arrival.at.name
+        return at in self._come_nameless.get(name, ()) or (name, at) in self._veiled
 
     @shared
-    def _come_nameless(self) -> frozenset[tuple[str, str]]:
-        """Data that stand in for who somebody is, with the elements to which a flow brings them
-        that carries nothing by which the same people are named."""
-        data = self.graph.data
-        aliases = {name for name, content in self.contents.items() if content.is_alias}
-        return frozenset(
-            (name, flow.destination)
-            for flow in self.graph.data_flows
-            if not aliases.isdisjoint(flow.data)
-            for named in (self._named_on(flow),)
-            for name in aliases.intersection(flow.data)
-            if data[name].subjects not in named
-        )
+    def _come_nameless(self) -> Mapping[str, Set[str]]:
+        """For data that stand in for who somebody is the elements to which a flow brings them that
+        carries nothing by which the same people are named."""
+        return {
+            name: {
+                flow.destination
+                for flows in self.lineage.onward(name).values()
+                for flow in flows
+                if self.graph.data[name].subjects not in self._named_on(flow)
+            }
+            for name, content in self.contents.items()
+            if content.is_alias
+        }
 
     def is_meant_to_identify(self, arrival: Arrival) -> bool:
         """Whether the party took what is under the pseudonym from the person, or gave it out, and

@@ -111,7 +111,7 @@ class Watching(Keeping, Sensing, Sharing, People):
         for item in self.arrivals:
             if item.is_subjects_own or not item.content.personal:
                 continue
-            for maker in self._concluded_at.get(item.datum.name, ()):
+            for maker in self._concluded_at(item.datum.name):
                 if maker != item.at.name:
                     found[maker].append(item)
         for name, flows in self._flows_from.items():
@@ -126,22 +126,25 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     @shared
     def _concluding(self) -> frozenset[str]:
-        return frozenset(at for places in self._concluded_at.values() for at in places)
+        return frozenset(at for name in self.graph.data for at in self._concluded_at(name))
+
+    def _concluded_at(self, name: str) -> frozenset[str]:
+        """The elements that concluded a datum, or something that it comes from."""
+        datum = self.graph.data[name]
+        if datum.transform is not None:
+            return self._concluded_on_the_way[name]
+        at = self.graph.elements.get(datum.origin or "")
+        return frozenset({at.name} if isinstance(at, Process) else ())
 
     @shared
-    def _concluded_at(self) -> Mapping[str, frozenset[str]]:
-        """The elements that concluded each datum, or something that it comes from, if some did."""
-        elements = self.graph.elements
-        processes = {name for name, item in elements.items() if isinstance(item, Process)}
-        found = {
-            name: frozenset({datum.origin})
-            for name, datum in self.graph.data.items()
-            if datum.origin is not None and datum.origin in processes
-        }
+    def _concluded_on_the_way(self) -> Mapping[str, frozenset[str]]:
+        """These elements for each datum that is made of others."""
+        found: dict[str, frozenset[str]] = {}
         for datum, step in self._derived:
+            inputs = (name for name in step.inputs if name in self.graph.data)
+            places = (found[it] if it in found else self._concluded_at(it) for it in inputs)
             here = frozenset({step.at} if step.operation in _CONCLUDES else ())
-            if places := here.union(*(found.get(name, ()) for name in step.inputs)):
-                found[datum.name] = places
+            found[datum.name] = here.union(*places)
         return found
 
     # Searching
