@@ -11,6 +11,7 @@ from facetrail.analysis.recipients import Recipients
 from facetrail.analysis.routes import attainable
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Custody, Demand
+from facetrail.analysis.watching import CONCLUSIONS
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
@@ -76,9 +77,7 @@ _RUNNING = frozenset({Event.SERVICE_END, Event.ACCOUNT_END, Event.DECISION, Even
 
 _HIDES = frozenset({LayerKind.ENCRYPTED, LayerKind.TOKENISED})
 
-
 _JUDGES = frozenset(kind for kind in Kind if kind.traits.judges)
-_RESULTS = frozenset(kind for kind in Kind if kind.traits.result)
 _OF_MANY = frozenset(kind for kind in Kind if kind.traits.of_many)
 
 
@@ -240,7 +239,7 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def _weighed(self) -> frozenset[tuple[str, str]]:
         """Data with the processes at which people get a label, an answer or a place on a list by
         them; of a comparison nothing is weighed but who somebody is."""
-        return self._behind(_JUDGES | _RESULTS)
+        return self._behind(CONCLUSIONS)
 
     @shared
     def _labelled_by(self) -> frozenset[tuple[str, str]]:

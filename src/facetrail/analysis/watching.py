@@ -45,7 +45,9 @@ DAY_LIMIT = 1
 
 _AT_A_DISTANCE = frozenset({Modality.FACE, Modality.GAIT, Modality.VOICE})
 
-_CONCLUSIONS = frozenset(kind for kind in Kind if kind.traits.judges or kind.traits.result)
+CONCLUSIONS = frozenset(kind for kind in Kind if kind.traits.judges or kind.traits.result)
+"""The kinds of what somebody holds of a person, and of answers about them."""
+
 _JUDGES_BY_NAME = frozenset(
     kind for kind in Kind if kind.traits.judges and kind.traits.names_directly
 )
@@ -472,7 +474,7 @@ class Watching(Keeping, Sensing, Sharing, People):
     def _concludes_on_people(self) -> frozenset[str]:
         """Elements at which something about a person is worked out, or an alert begins."""
         made = {step.at for _, step in self._derived if step.operation in _CONCLUDES}
-        begun = {self.graph.data[name].origin for name in self._of_kinds(_CONCLUSIONS)}
+        begun = {self.graph.data[name].origin for name in self._of_kinds(CONCLUSIONS)}
         return frozenset(made.union(filter(None, begun)))
 
     def confined_by(self, task: Task) -> str:
@@ -548,7 +550,7 @@ class Watching(Keeping, Sensing, Sharing, People):
         compare = {work.at.name for work in self.works}
         return frozenset(
             at
-            for datum in (self.graph.data[name] for name in self._of_kinds(_CONCLUSIONS))
+            for datum in (self.graph.data[name] for name in self._of_kinds(CONCLUSIONS))
             if (at := datum.transform.at if datum.transform else datum.origin) is not None
             if datum.kind.traits.judges or (datum.name not in self._outcomes and at not in compare)
         )
