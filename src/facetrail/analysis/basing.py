@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Custody
 from facetrail.analysis.watching import Watching
-from facetrail.model.kinds import Modality
+from facetrail.model.kinds import Kind, Modality
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Act,
@@ -68,32 +68,34 @@ class Basing(Watching):
         """Every personal datum at every party that answers for it. What a processor has, it has for
         those who have the same datum, what it is made from, or what is made of it: a result, say.
         """
-        graph = self.graph
-        found: dict[str, dict[str, list[Arrival]]] = defaultdict(dict)
+        data, contents, parties = self.graph.data, self.contents, self.graph.parties
+        found: dict[str, dict[str, list[Arrival]]] = {
+            name: {} for name in sorted(parties) if parties[name].role in _ANSWERING
+        }
         lent: list[Arrival] = []
-        seen: dict[str, list[str]] = {}
         for name, arrivals in self.arrivals_of.items():
-            by_party: dict[str, list[Arrival]] = defaultdict(list)
-            for item in arrivals if self.contents[name].personal else ():
-                if item.party is None:
+            if not contents[name].personal:
+                continue
+            for item in arrivals:
+                if (party := item.party) is None:
                     continue
-                if item.party.role in _ANSWERING:
-                    by_party[item.party.name].append(item)
-                elif item.party.role is Role.PROCESSOR:
+                if (there := found.get(party.name)) is not None:
+                    there.setdefault(name, []).append(item)
+                elif party.role is Role.PROCESSOR:
                     lent.append(item)
-            seen[name] = list(by_party)
-            for party, there in by_party.items():
-                found[party][name] = there
+        seen: dict[str, list[str]] = defaultdict(list)
+        for keeper, there in found.items() if lent else ():
+            for name in there:
+                seen[name].append(keeper)
         for item in lent:
             name = item.datum.name
             related = self._back[name] | self._made_in_turn[name]
-            for party in {party for one in related for party in seen.get(one, ())}:
-                found[party].setdefault(name, []).append(item)
+            for keeper in {keeper for one in related for keeper in seen.get(one, ())}:
+                found[keeper].setdefault(name, []).append(item)
         return tuple(
-            Custody(graph.parties[party], graph.data[name], self.contents[name], tuple(here[name]))
-            for party in sorted(found)
-            for here in (found[party],)
-            for name in sorted(here)
+            Custody(parties[keeper], data[name], contents[name], tuple(there[name]))
+            for keeper, there in found.items()
+            for name in sorted(there)
         )
 
     @shared
@@ -267,8 +269,8 @@ class Basing(Watching):
     @shared
     def _made_of(self) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for datum in self.graph.data.values():
-            for name in datum.transform.inputs if datum.transform is not None else ():
+        for datum, step in self._derived:
+            for name in step.inputs:
                 found[name].append(datum.name)
         return found
 
@@ -303,6 +305,10 @@ class Basing(Watching):
             for name in work.probes:
                 found[name].add(work.at.name)
         return found
+
+    @shared
+    def _kinds_compared(self) -> frozenset[Kind]:
+        return frozenset(self.graph.data[name].kind for name in self._compared_at)
 
     def has_assessed_the_impact(self, custody: Custody) -> bool:
         """Whether the party assessed the impact since it last changed its purposes."""
@@ -360,18 +366,19 @@ class Basing(Watching):
     def leaves_the_device_in_china(self, carried: Carried) -> bool:
         """Whether the flow takes a face away from the site of the device that captured it, for a
         party in China."""
-        if not self._somebody_is_in_china or Modality.FACE not in carried.content.modalities:
+        if not self._in_china or Modality.FACE not in carried.content.modalities:
             return False
-        takers = self.collectors(carried.datum.name)
         return (
-            any(self.graph.parties[name].jurisdiction == CHINA for name in takers)
+            not self._in_china.isdisjoint(self.collectors(carried.datum.name))
             and self._site(carried.flow.source) in self._captured_in[carried.datum.name]
             and self._site(carried.flow.source) != self._site(carried.flow.destination)
         )
 
     @shared
-    def _somebody_is_in_china(self) -> bool:
-        return any(party.jurisdiction == CHINA for party in self.graph.parties.values())
+    def _in_china(self) -> frozenset[str]:
+        """The parties in China."""
+        parties = self.graph.parties.values()
+        return frozenset(party.name for party in parties if party.jurisdiction == CHINA)
 
     def _site(self, element: str) -> tuple[str | None, str]:
         """Where an element is, and with whom: the party that runs it, and the outermost boundary
@@ -423,9 +430,8 @@ class Basing(Watching):
     def _categorised_by(self) -> Mapping[str, frozenset[str]]:
         """For each party the biometric data from which it infers something about the person."""
         found: dict[str, frozenset[str]] = defaultdict(frozenset)
-        for datum in self.graph.data.values():
-            step = datum.transform
-            if step is None or step.operation is not Operation.INFER:
+        for datum, step in self._derived:
+            if step.operation is not Operation.INFER:
                 continue
             party = self.graph.party_of(step.at) if step.at in self.graph.elements else None
             shows = any(
@@ -438,7 +444,7 @@ class Basing(Watching):
     def is_searched_from_afar(self, custody: Custody) -> bool:
         """Whether the party searches for the person by the datum (1:N), and the person does nothing
         to be captured."""
-        if not self._may_search:
+        if custody.datum.kind not in self._kinds_compared:
             return False
         compared_at = self._compared_at.get(custody.datum.name, ())
         return bool(compared_at) and any(

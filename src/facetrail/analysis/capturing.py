@@ -1,7 +1,7 @@
 """Whether what is captured is needed, how it could be renewed, and what people are told of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from facetrail.analysis.attributes import ATTRIBUTES, NO, YES, spot_of
 from facetrail.analysis.condition import Ask
@@ -55,6 +55,9 @@ TAKEN_PART_IN = frozenset({Purpose.SERVICE_DELIVERY, Purpose.HEALTH_CARE, Purpos
 NAMED, BEYOND = "what the notice names", "something that the notice leaves out"
 TOLD, NOT_TOLD = "other people, who are told", "other people, who are not told"
 
+_RECORDINGS = frozenset(kind for kind in Kind if kind.traits.recording)
+_MEASURED = frozenset(kind for kind in Kind if kind.traits.measured)
+
 _PROTECTED = frozenset({LayerKind.PROTECTED})
 _READS = frozenset({Operation.EXTRACT, Operation.COMPARE, Operation.SEARCH, Operation.INFER})
 _CUTS = frozenset({Operation.CROP, Operation.BLUR})
@@ -71,12 +74,9 @@ class Capturing(Keeping, Sensing, Sharing):
         that nobody counts twice. What trains a model is left out: the people it learns from are
         another question."""
         at = arrival.at
-        if not isinstance(at, Process) or at.needs_identity:
+        if not isinstance(at, Process) or at.name in self._trained_at:
             return False
-        if Operation.TRAIN in self._operations_at.get(at.name, ()):
-            return False
-        by_purpose = at.purposes is not None and not ABOUT_IDENTITY.isdisjoint(at.purposes)
-        if at.needs_identity is None and by_purpose:
+        if at.needs_identity is None and not ABOUT_IDENTITY.isdisjoint(at.purposes or ()):
             return False
         return not self.told(at, "needs_identity")
 
@@ -144,9 +144,8 @@ class Capturing(Keeping, Sensing, Sharing):
     def _checkers(self) -> Mapping[str, Sequence[Process]]:
         """The processes at which features, a comparison or a conclusion are made of each datum."""
         found: dict[str, dict[str, Process]] = defaultdict(dict)
-        for made in self.graph.data.values():
-            step = made.transform
-            if step is None or step.operation not in _READS:
+        for _, step in self._derived:
+            if step.operation not in _READS:
                 continue
             at = self.graph.elements.get(step.at)
             if isinstance(at, Process):
@@ -159,29 +158,26 @@ class Capturing(Keeping, Sensing, Sharing):
         leaves, or comes from what the person controls."""
         if arrival.is_subjects_own or not (arrival.starts_here or arrival.comes_from_others):
             return False
-        place = (arrival.datum.name, arrival.at.name)
-        if arrival.datum.origin == arrival.at.name:
-            return not isinstance(arrival.at, Store) and self._leaves(*place)
-        return place in self._from_the_person
+        name, at = arrival.datum.name, arrival.at.name
+        if arrival.datum.origin == at:
+            return not isinstance(arrival.at, Store) and self._leaves(name, at)
+        return at in self._from_the_person.get(name, ())
 
     def _leaves(self, datum: str, element: str) -> bool:
         """Whether some flow takes the datum, or something that gives it back, elsewhere."""
-        return any(
-            datum in self._back.get(name, ())
-            for flow in self._flows_from.get(element, ())
-            for name in flow.data
-        )
+        names = (datum, *self._giving_back.get(datum, ()))
+        return any(element in self.lineage.onward(name) for name in names)
 
     @shared
-    def _from_the_person(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements to which they come from what the person controls."""
-        return frozenset(
-            (name, flow.destination)
-            for flow in self._crossing
-            if self.graph.is_subjects_own(flow.source)
-            and not self.graph.is_subjects_own(flow.destination)
-            for name in flow.data
-        )
+    def _from_the_person(self) -> Mapping[str, Set[str]]:
+        """For data the elements to which they come from what the person controls."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for flow in self._crossing:
+            leaves = not self.graph.is_subjects_own(flow.destination)
+            if leaves and self.graph.is_subjects_own(flow.source):
+                for name in flow.data:
+                    found[name].add(flow.destination)
+        return found
 
     def is_taken_with_more(self, arrival: Arrival) -> bool:
         """Whether the datum is taken from the person here, and other kinds of measures with it."""
@@ -193,12 +189,12 @@ class Capturing(Keeping, Sensing, Sharing):
     @shared
     def _measures_at(self) -> Mapping[str, set[Kind | Modality]]:
         found: dict[str, set[Kind | Modality]] = defaultdict(set)
-        for name, arrivals in self.arrivals_of.items():
-            kind = self.graph.data[name].kind
-            for item in arrivals if kind.traits.measured else ():
-                starts = item.starts_here or item.comes_from_others
-                if starts and self.is_where_it_is_taken(item):
-                    found[item.at.name].add(kind.traits.modality or kind)
+        for name in self._of_kinds(_MEASURED):
+            datum = self.graph.data[name]
+            for at in {datum.origin or "", *self._from_the_person.get(name, ())}:
+                item = self.arrivals_at.get(at, {}).get(name)
+                if item is not None and self.is_where_it_is_taken(item):
+                    found[at].add(datum.kind.traits.modality or datum.kind)
         return found
 
     def is_needed_by_something(self, arrival: Arrival) -> bool:
@@ -262,7 +258,7 @@ class Capturing(Keeping, Sensing, Sharing):
     def carries_metadata(self, carried: Carried) -> bool:
         """Whether the file of the recording that is carried, in whatever wrapping, still tells
         where, when or with what it was taken."""
-        roots = self._files[carried.datum.name]
+        roots = self._files.get(carried.datum.name, ())
         return any(self.told(self.graph.data[name], "metadata") for name in sorted(roots))
 
     def only_checks_the_metadata(self, carried: Carried) -> bool:
@@ -272,7 +268,7 @@ class Capturing(Keeping, Sensing, Sharing):
             isinstance(at, Process)
             and at.analyses_metadata
             and all(
-                files[carried.datum.name].isdisjoint(files.get(name, ()))
+                files.get(carried.datum.name, frozenset()).isdisjoint(files.get(name, ()))
                 for flow in self._flows_from.get(at.name, ())
                 for name in flow.data
             )
@@ -280,19 +276,19 @@ class Capturing(Keeping, Sensing, Sharing):
 
     @shared
     def _files(self) -> Mapping[str, frozenset[str]]:
-        """The recordings whose files, with what these tell, each datum holds. Stripping and
-        re-encoding write the file anew; features and conclusions are no files."""
-        found: dict[str, frozenset[str]] = {}
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            if step is None:
-                own = {datum.name} if datum.kind.traits.recording else ()
-                found[datum.name] = frozenset(own)
-            elif step.operation.effect.inverse is Inverse.EXACT or step.operation in _CUTS:
-                inputs = (found[name] for name in step.inputs if name in found)
-                found[datum.name] = frozenset().union(*inputs)
-            else:
-                found[datum.name] = frozenset()
+        """The recordings whose files, with what these tell, each datum holds, if it holds some.
+        Stripping and re-encoding write the file anew; features and conclusions are no files."""
+        data = self.graph.data
+        found: dict[str, frozenset[str]] = {
+            name: frozenset({name})
+            for name in self._of_kinds(_RECORDINGS)
+            if data[name].transform is None
+        }
+        for datum, step in self._derived:
+            if step.operation.effect.inverse is Inverse.EXACT or step.operation in _CUTS:
+                held = [found[name] for name in step.inputs if name in found]
+                if held:
+                    found[datum.name] = frozenset().union(*held)
         return found
 
     # References
@@ -517,35 +513,38 @@ class Capturing(Keeping, Sensing, Sharing):
     @shared
     def _tells_of_others(self) -> bool:
         """Whether somewhere in the model others give, or stand in, what is about somebody."""
-        return any(self._others_in.values()) or any(
-            givers - {self.graph.data[name].subjects}
-            for (name, _), givers in self._givers.items()
-            if name in self.graph.data
-        )
+        return bool(self._others_in) or bool(self._given_by_others)
 
     def _others(self, arrival: Arrival) -> frozenset[str]:
-        found = self._others_in[arrival.datum.name]
+        found = self._others_in.get(arrival.datum.name, frozenset())
         subjects = arrival.datum.subjects
-        givers = self._givers.get((arrival.datum.name, arrival.at.name), frozenset())
-        if subjects is not None and givers - {subjects}:
+        place = (arrival.datum.name, arrival.at.name)
+        if subjects is not None and place in self._given_by_others:
             found |= {subjects}
         return found
 
     @shared
-    def _givers(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        """The populations from whose own elements each datum comes to each element."""
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for flow in self.graph.data_flows:
-            party = self.graph.party_of(flow.source)
-            if party is not None and party.name in self.graph.subjects:
-                for name in flow.data:
-                    found[name, flow.destination].add(party.name)
-        return {place: frozenset(names) for place, names in found.items()}
+    def _given_by_others(self) -> frozenset[tuple[str, str]]:
+        """Data with the elements to which they come from what people control who are others than
+        those whom they are about."""
+        graph = self.graph
+        own = {
+            name: party.name
+            for name in graph.elements
+            if (party := graph.party_of(name)) is not None and party.name in graph.subjects
+        }
+        return frozenset(
+            (name, flow.destination)
+            for flow in graph.data_flows
+            if flow.source in own
+            for name in flow.data
+            if name in graph.data and graph.data[name].subjects != own[flow.source]
+        )
 
     def _leaves_with_others(self, arrival: Arrival) -> bool:
         own_kind = arrival.datum.kind.traits.of_others
         return any(
-            arrival.datum.name in self._back[name] and (own_kind or self._others_in[name])
+            arrival.datum.name in self._back[name] and (own_kind or name in self._others_in)
             for flow in self._flows_from.get(arrival.at.name, ())
             for name in flow.data
             if name in self.graph.data
@@ -553,16 +552,14 @@ class Capturing(Keeping, Sensing, Sharing):
 
     @shared
     def _others_in(self) -> Mapping[str, frozenset[str]]:
-        """The other people in each datum: those stated, and those in what it holds. Features,
-        fields, conclusions and what is cut out are of the one who is meant."""
-        found: dict[str, frozenset[str]] = {}
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            inputs: Sequence[str] = ()
-            if step is not None and (
-                step.operation.effect.inverse is Inverse.EXACT or step.operation in _REWRITES
-            ):
-                inputs = step.inputs
-            held = (found[name] for name in inputs if name in found)
-            found[datum.name] = datum.also_about.union(*held)
+        """The other people in data, where there are some: those stated, and those in what a datum
+        holds. Features, fields, conclusions and what is cut out are of the one who is meant."""
+        found = {
+            name: datum.also_about for name, datum in self.graph.data.items() if datum.also_about
+        }
+        for datum, step in self._derived:
+            if step.operation.effect.inverse is Inverse.EXACT or step.operation in _REWRITES:
+                held = [found[name] for name in step.inputs if name in found]
+                if held:
+                    found[datum.name] = datum.also_about.union(*held)
         return found

@@ -1,14 +1,24 @@
 """What is compared with what, and whether somebody is searched for."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from facetrail.analysis.condition import either
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Work
+from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Comparison, Datum, Effect, Process, Role, Store, Transform
+from facetrail.model.words import (
+    Comparison,
+    Datum,
+    Effect,
+    Element,
+    Process,
+    Role,
+    Store,
+    Transform,
+)
 
 
 class Comparing(Ground):
@@ -39,12 +49,18 @@ class Comparing(Ground):
         model writes it, or, where a process only states that it compares, what comes to it from
         somebody present rather than from a store."""
         datum = arrival.datum
-        if not arrival.content.irrevocable:
+        if not arrival.content.irrevocable or datum.kind not in self._kinds_of_probes:
             return False
         compared = datum.name in self._written_probes
         return (
             compared or any(map(self._compares, self._states_only(datum.name)))
         ) and not self._is_reference(datum)
+
+    @shared
+    def _kinds_of_probes(self) -> frozenset[Kind]:
+        """The kinds of what is compared, or comes from somebody present to where it may be."""
+        names = self._written_probes | self._without_words.keys()
+        return frozenset(self.graph.data[name].kind for name in names)
 
     def searches(self, work: Work) -> bool:
         """Whether a process looks for a person among many (1:N)."""
@@ -83,18 +99,26 @@ class Comparing(Ground):
 
     def _is_at_a_sensor(self, work: Work) -> bool:
         innermost = self.graph.boundary_path(work.at.name)
+        return any(
+            item is work.at
+            or ((path := self.graph.boundary_path(item.name)) and innermost[: len(path)] == path)
+            for item in self._taken_at_of[work.at.name]
+        )
+
+    @shared
+    def _taken_at_of(self) -> Mapping[str, Sequence[Element]]:
+        """Where the probes of each process begin, other than in a store."""
+        return {work.at.name: self._places_behind(work.probes) for work in self.works}
+
+    def _places_behind(self, names: Iterable[str]) -> Sequence[Element]:
         origins = {
             origin
-            for name in self._back_of(work.probes)
+            for name in self._back_of(names)
             if (origin := self.graph.data[name].origin) is not None
             and self.contents[name].irrevocable
-            and not (isinstance(self.graph.elements[origin], Store))
         }
-        return any(
-            origin == work.at.name
-            or ((path := self.graph.boundary_path(origin)) and innermost[: len(path)] == path)
-            for origin in sorted(origins)
-        )
+        found = (self.graph.elements[name] for name in sorted(origins))
+        return tuple(item for item in found if not isinstance(item, Store))
 
     def only_an_authority_has_the_reference(self, work: Work) -> bool:
         """Whether everything that a process compares with comes out of stores of authorities."""
@@ -148,9 +172,8 @@ class Comparing(Ground):
     @shared
     def _outcomes(self) -> frozenset[str]:
         found: set[str] = set()
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            if step is not None and step.operation.effect.result:
+        for datum, step in self._derived:
+            if step.operation.effect.result:
                 compares = step.operation in (Operation.COMPARE, Operation.SEARCH)
                 if compares or not found.isdisjoint(step.inputs):
                     found.add(datum.name)
@@ -242,21 +265,18 @@ class Comparing(Ground):
 
     @shared
     def _fed_from_stores(self) -> Mapping[str, list[Process]]:
-        """The processes that may compare but write no comparison, by what comes to them out of
-        stores."""
+        """The processes that write no comparison, by what comes to them out of stores."""
+        elements = self.graph.elements
+        stored: dict[str, set[str]] = defaultdict(set)
+        for name, content in self.contents.items():
+            onward = self.lineage.onward(name) if content.irrevocable else {}
+            for source, flows in onward.items():
+                for flow in flows if isinstance(elements[source], Store) else ():
+                    stored[flow.destination].add(name)
         found: dict[str, list[Process]] = defaultdict(list)
-        for item in self.graph.elements.values():
-            if not isinstance(item, Process) or item.comparison is Comparison.NONE:
-                continue
-            if item.name not in self._comparing_at:
-                stored = (
-                    name
-                    for flow in self._flows_to.get(item.name, ())
-                    if isinstance(self.graph.elements[flow.source], Store)
-                    for name in flow.data
-                    if name in self.contents and self.contents[name].irrevocable
-                )
-                for name in self._back_of(stored):
+        for at in sorted(stored.keys() - self._comparing_at.keys()):
+            if isinstance(item := elements[at], Process):
+                for name in self._back_of(stored[at]):
                     found[name].append(item)
         return found
 
@@ -277,9 +297,8 @@ class Comparing(Ground):
 
     @shared
     def _comparing(self) -> tuple[Transform, ...]:
-        steps = (datum.transform for datum in self.graph.data.values())
         return tuple(
             step
-            for step in steps
-            if step is not None and step.operation in (Operation.COMPARE, Operation.SEARCH)
+            for _, step in self._derived
+            if step.operation in (Operation.COMPARE, Operation.SEARCH)
         )

@@ -19,13 +19,11 @@ from facetrail.model.words import (
     Comparison,
     Datum,
     Effect,
-    Element,
     MediaCheck,
     Person,
     Process,
     Purpose,
     Sensor,
-    Store,
     Upkeep,
 )
 
@@ -178,21 +176,6 @@ class Erring(Watching):
             if isinstance(item, Sensor)
         )
 
-    @shared
-    def _taken_at_of(self) -> Mapping[str, tuple[Element, ...]]:
-        """Where the probes of each process begin, other than in a store."""
-        return {work.at.name: self._places_behind(work.probes) for work in self.works}
-
-    def _places_behind(self, names: Iterable[str]) -> tuple[Element, ...]:
-        origins = {
-            origin
-            for name in self._back_of(names)
-            if (origin := self.graph.data[name].origin) is not None
-            and self.contents[name].irrevocable
-        }
-        found = (self.graph.elements[name] for name in sorted(origins))
-        return tuple(item for item in found if not isinstance(item, Store))
-
     def allows_too_many_tries(self, work: Work) -> bool:
         """Whether more tries may fail than the limits, or it is stated that nothing limits them;
         what is stated in numbers goes first."""
@@ -257,11 +240,10 @@ class Erring(Watching):
 
     @shared
     def _worked_on(self) -> frozenset[tuple[str, str]]:
-        steps = (datum.transform for datum in self.graph.data.values())
         return frozenset(
             (name, step.at)
-            for step in steps
-            if step is not None and step.operation in _WORKS_ON
+            for _, step in self._derived
+            if step.operation in _WORKS_ON
             for name in step.inputs
         )
 
@@ -287,6 +269,8 @@ class Erring(Watching):
 
     def is_compared_with(self, arrival: Arrival) -> bool:
         """Whether the datum is what somebody is compared with at the element."""
+        if arrival.datum.kind not in self._kinds_of_references:
+            return False
         name, at = arrival.datum.name, arrival.at
         if (name, at.name) in self._references_at:
             return True
@@ -296,6 +280,12 @@ class Erring(Watching):
     @shared
     def _references_at(self) -> frozenset[tuple[str, str]]:
         return frozenset((name, step.at) for step in self._comparing for name in step.inputs[1:])
+
+    @shared
+    def _kinds_of_references(self) -> frozenset[Kind]:
+        """The kinds of what is compared with, or comes out of a store to where it may be."""
+        names = {name for name, _ in self._references_at} | self._fed_from_stores.keys()
+        return frozenset(self.graph.data[name].kind for name in names if name in self.graph.data)
 
     def is_in_a_bad_state(self, datum: Datum) -> bool:
         """Whether the reference, or something that it gives back, has no rule on its quality, is
@@ -372,9 +362,8 @@ class Erring(Watching):
     def _searched_at(self) -> Mapping[str, frozenset[str]]:
         """What comes of searches, with the elements that search."""
         found: dict[str, frozenset[str]] = {}
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            if step is None or step.operation in _HIDES_WHO:
+        for datum, step in self._derived:
+            if step.operation in _HIDES_WHO:
                 continue
             searched = {step.at} if step.operation is Operation.SEARCH else set()
             before = frozenset(searched).union(*(found.get(name, ()) for name in step.inputs))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy, Keeper, Task, Work
 from facetrail.analysis.watching import Watching
-from facetrail.model.kinds import Names
+from facetrail.model.kinds import Kind, Names
 from facetrail.model.operations import Operation
 from facetrail.model.retention import is_longer
 from facetrail.model.words import (
@@ -20,6 +20,10 @@ from facetrail.model.words import (
     Power,
     Process,
 )
+
+_RESULTS = frozenset(kind for kind in Kind if kind.traits.result)
+_ACTS = frozenset(kind for kind in Kind if kind.traits.conduct)
+_SIGNED = frozenset(kind for kind in Kind if kind.traits.signed)
 
 
 class Evidencing(Watching):
@@ -68,16 +72,16 @@ class Evidencing(Watching):
     @shared
     def _signed_in(self) -> Mapping[str, frozenset[str]]:
         """The signed data that each datum is or holds."""
-        found: dict[str, frozenset[str]] = {}
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            signs = datum.kind.traits.signed or (
-                step is not None and step.operation is Operation.SIGN
-            )
-            held = step.inputs if step is not None and step.operation.effect.holds_input else ()
-            inside = {signed for name in held for signed in found.get(name, ())}
-            if signs or inside:
-                found[datum.name] = frozenset(inside or {datum.name})
+        found = {name: frozenset({name}) for name in self._of_kinds(_SIGNED)}
+        for datum, step in self._derived:
+            if step.operation.effect.holds_input:
+                inside = frozenset[str]().union(*(found.get(name, ()) for name in step.inputs))
+            else:
+                inside = frozenset()
+            if inside:
+                found[datum.name] = inside
+            elif step.operation is Operation.SIGN:
+                found[datum.name] = frozenset({datum.name})
         return found
 
     # Acts
@@ -85,12 +89,14 @@ class Evidencing(Watching):
     def knows_acts_of_the_registered(self, task: Task) -> bool:
         """Whether what somebody does comes to the element from elsewhere, and a number, account,
         device or credential of theirs that leads to a name through a registry."""
+        if not self._has_kinds(_ACTS):
+            return False
         acts = {
             item.subjects
             for item in task.reached
-            if item.kind.traits.conduct and item.origin != task.at.name
+            if item.kind in _ACTS and item.origin != task.at.name
         }
-        return any(
+        return bool(acts) and any(
             item.subjects in acts
             and any(
                 kind.traits.names is Names.WITH_REGISTRY and not kind.traits.result
@@ -136,10 +142,9 @@ class Evidencing(Watching):
     def _results_of(self) -> Mapping[str, list[Arrival]]:
         """Where the results of each element come to."""
         found: dict[str, list[Arrival]] = defaultdict(list)
-        for name, arrivals in self.arrivals_of.items():
-            if self.graph.data[name].kind.traits.result:
-                for maker in self._concluded_at[name]:
-                    found[maker] += arrivals
+        for name in self._of_kinds(_RESULTS):
+            for maker in self._concluded_at(name):
+                found[maker] += self.arrivals_of[name]
         return found
 
     def tells_enrolment(self, work: Work) -> bool:

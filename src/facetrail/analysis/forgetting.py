@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from facetrail.analysis.erring import Erring
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Carried, Copy, Use
+from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.retention import is_longer
 from facetrail.model.words import (
@@ -29,39 +30,44 @@ class Forgetting(Erring):
     def is_a_later_copy(self, copy: Copy) -> bool:
         """Whether the copy came, perhaps wrapped anew, out of another store of somebody else than
         the person."""
-        return (copy.datum.name, copy.at.name) in self._earlier
+        is_copied = copy.datum.kind in self._kinds_copied
+        return is_copied and (copy.datum.name, copy.at.name) in self._earlier
+
+    @shared
+    def _kinds_copied(self) -> frozenset[Kind]:
+        return frozenset(self.graph.data[name].kind for name, _ in self._earlier)
 
     @shared
     def _earlier(self) -> Mapping[tuple[str, str], tuple[Copy, ...]]:
         """For each copy those from which it can have come: in other stores, of the same datum or
         of what it wraps."""
         same: dict[str, list[Copy]] = defaultdict(list)
-        for item in self.copies:
-            if not item.is_subjects_own and item.content.personal:
-                same[self._unwrapped[item.datum.name]].append(item)
+        for name, copies in self._copies_of.items():
+            if self.contents[name].personal:
+                same[self._unwrapped.get(name, name)] += copies
         found: dict[tuple[str, str], list[Copy]] = defaultdict(list)
         for copies in same.values():
-            if len({item.at.name for item in copies}) == 1:
-                continue
-            stores: dict[str, set[str]] = defaultdict(set)
-            for item in copies:
-                stores[item.datum.name].add(item.at.name)
-            for item in copies:
+            for item in filter(self._goes_on, copies) if len(copies) > 1 else ():
                 for name, reached in self._places_after(item):
-                    for at in (stores[name] & reached) - {item.at.name}:
-                        found[name, at].append(item)
+                    for other in copies:
+                        is_later = other.datum.name == name and other.at.name in reached
+                        if is_later and other.at is not item.at:
+                            found[name, other.at.name].append(item)
         return {place: tuple(copies) for place, copies in found.items()}
 
     @shared
     def _unwrapped(self) -> Mapping[str, str]:
-        """For each datum what its wrapping layers hold."""
+        """For each datum that is wrapped in layers what these hold."""
         found: dict[str, str] = {}
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            wraps = step is not None and step.operation.effect.wraps
-            inner = step.inputs[0] if step is not None and wraps else datum.name
-            found[datum.name] = found.get(inner, inner)
+        for datum, step in self._derived:
+            if step.operation.effect.wraps:
+                found[datum.name] = found.get(step.inputs[0], step.inputs[0])
         return found
+
+    def _goes_on(self, copy: Copy) -> bool:
+        """Whether the copy leaves its store, or something is put around it."""
+        name = copy.datum.name
+        return copy.at.name in self.lineage.onward(name) or name in self._wrapped_in
 
     def _places_after(self, copy: Copy) -> Iterator[tuple[str, Set[str]]]:
         """Where the copy, and itself under each further layer, gets to."""
@@ -76,9 +82,8 @@ class Forgetting(Erring):
     def _wrapped_in(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """What is made of each datum by putting a layer around it, and at which element."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for datum in self.graph.data.values():
-            step = datum.transform
-            if step is not None and step.operation.effect.wraps:
+        for datum, step in self._derived:
+            if step.operation.effect.wraps:
                 for name in step.inputs:
                     found[name].append((datum.name, step.at))
         return found
@@ -214,10 +219,9 @@ class Forgetting(Erring):
         """Everything that is trained on data about people."""
         return tuple(
             item
-            for item in self.graph.data.values()
-            if item.transform is not None
-            and item.transform.operation is Operation.TRAIN
-            and any(self._is_about_somebody(name) for name in item.transform.inputs)
+            for item, step in self._derived
+            if step.operation is Operation.TRAIN
+            and any(self._is_about_somebody(name) for name in step.inputs)
         )
 
     def _is_about_somebody(self, name: str) -> bool:

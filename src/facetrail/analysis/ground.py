@@ -13,8 +13,9 @@ from facetrail.analysis.linking import Linking
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy
 from facetrail.model.graph import Graph
+from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Datum, Element, External, Flow, Process, Store
+from facetrail.model.words import Datum, Element, External, Flow, Process, Store, Transform
 
 
 class Ground:
@@ -167,10 +168,16 @@ class Ground:
 
     def _named_on(self, flow: Flow) -> set[str | None]:
         """The populations of which a flow brings something that names the people."""
+        names = self._names
+        return {names[name] for name in flow.data if name in names}
+
+    @shared
+    def _names(self) -> Mapping[str, str | None]:
+        """The data that name people, with the population that these are of."""
         return {
-            self.graph.data[name].subjects
-            for name in flow.data
-            if name in self.contents and self.contents[name].names_directly
+            name: datum.subjects
+            for name, datum in self.graph.data.items()
+            if self.contents[name].names_directly
         }
 
     @shared
@@ -233,6 +240,40 @@ class Ground:
         return frozenset().union(*[self._back.get(name, ()) for name in names])
 
     @shared
+    def _derived(self) -> Sequence[tuple[Datum, Transform]]:
+        """The data that are made of others, each after these, with how they are made."""
+        return [
+            (datum, step)
+            for datum in self.graph.data_in_order
+            if (step := datum.transform) is not None
+        ]
+
+    @shared
+    def _by_kind(self) -> Mapping[Kind, Sequence[str]]:
+        found: dict[Kind, list[str]] = defaultdict(list)
+        for name, datum in self.graph.data.items():
+            found[datum.kind].append(name)
+        return found
+
+    def _has_kinds(self, kinds: Set[Kind]) -> bool:
+        """Whether any datum is of one of these kinds."""
+        return not kinds.isdisjoint(self._by_kind)
+
+    def _of_kinds(self, kinds: Set[Kind]) -> list[str]:
+        """The data of some kinds."""
+        return [name for kind, names in self._by_kind.items() if kind in kinds for name in names]
+
+    @shared
+    def _giving_back(self) -> Mapping[str, Sequence[str]]:
+        """For each datum the others that give it back."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, back in self._back.items():
+            for item in back if len(back) > 1 else ():
+                if item != name:
+                    found[item].append(name)
+        return found
+
+    @shared
     def _operations_at(self) -> Mapping[str, set[Operation]]:
         found: dict[str, set[Operation]] = defaultdict(set)
         for element, made in self._made_at.items():
@@ -270,9 +311,9 @@ class Ground:
     def _with_sources(self, names: Iterable[str]) -> Set[str]:
         """Data with all that they were made from."""
         found = set(names)
-        for datum in reversed(self.graph.data_in_order):
-            if datum.transform is not None and datum.name in found:
-                found.update(datum.transform.inputs)
+        for datum, step in reversed(self._derived):
+            if datum.name in found:
+                found.update(step.inputs)
         return found
 
     def _comes_fresh(self, datum: str, element: str) -> bool:

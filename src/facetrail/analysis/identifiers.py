@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 
 from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import ALWAYS, NEVER, Condition, either
@@ -113,13 +114,20 @@ class Identifiers(Recipients, Keeping):
     def brings_a_lasting_value(self, arrival: Arrival) -> bool:
         """Whether the datum holds a value that stays the same for a person, and comes here into a
         context: from the person, or from another one."""
-        datum = arrival.datum
-        is_begun = arrival.starts_here and datum.transform is None and not datum.kind.traits.issued
-        has_value = arrival.content.has_identifier or datum.kind.traits.template
-        if not has_value or not (arrival.comes_from_others or is_begun):
+        if arrival.is_subjects_own or not (arrival.comes_from_others or arrival.starts_here):
             return False
-        place = (datum.name, arrival.at.name)
-        return place in self._passed_on or place in self._taken_from_people
+        if arrival.datum.kind not in self._kinds_coming:
+            return False
+        name, at = arrival.datum.name, arrival.at.name
+        comes = self._is_passed_on(name, at) or at in self._taken_from_people.get(name, ())
+        return comes and bool(self._value_data[name])
+
+    @shared
+    def _kinds_coming(self) -> frozenset[Kind]:
+        """The kinds of the data that hold such a value and come somewhere into a context."""
+        data, values = self.graph.data, self._value_data
+        names = self._passed_on.keys() | self._taken_from_people.keys()
+        return frozenset(data[name].kind for name in names if values.get(name))
 
     def is_in_another_context(self, arrival: Arrival) -> bool:
         """Whether somebody else has a value of the datum, too: passed it on or, where it is taken
@@ -128,18 +136,18 @@ class Identifiers(Recipients, Keeping):
         own = self._context_of[at]
         if own is None:
             return False
-        readers = self._readers if (name, at) in self._passed_on else self._takers
+        seen = self._readers if self._is_passed_on(name, at) else self._takers
         return any(
             self._true(read) and self._decides_for_itself(context)
-            for value in dict.fromkeys(map(self._value, sorted(self._value_data[name])))
-            for context, read in readers.get(value, ())
+            for value in dict.fromkeys(map(self._values.get, sorted(self._value_data[name])))
+            for context, read in seen(value)
             if context != own
         ) and self._decides_for_itself(own)
 
     def is_passed_on_for_its_purpose(self, arrival: Arrival) -> bool:
         """Whether the datum was passed on, and only for what it was taken for, as people may expect
         of one service in which several have a part. Nobody asks what a store is for."""
-        if (arrival.datum.name, arrival.at.name) not in self._passed_on:
+        if not self._is_passed_on(arrival.datum.name, arrival.at.name):
             return False
         if isinstance(arrival.at, Store) and arrival.at.purposes is None:
             return True
@@ -153,49 +161,57 @@ class Identifiers(Recipients, Keeping):
         )
 
     @shared
-    def _taken_from_people(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements at which a context takes them from the person: what begins at a
+    def _taken_from_people(self) -> Mapping[str, Set[str]]:
+        """For data the elements at which a context takes them from the person: what begins at a
         sensor, or where somebody turns to, and what comes from what people control. What a store
         begins with, what a service reads out of something else, or what is given out, is not taken
         there."""
         elements = self.graph.elements
+        own = {name for name in elements if self.graph.is_subjects_own(name)}
         turned_to = {
             flow.destination
             for flow in self.graph.flows.values()
-            if self.graph.is_subjects_own(flow.source)
-            if not isinstance(elements[flow.destination], Store)
+            if flow.source in own and not isinstance(elements[flow.destination], Store)
         }
-        begun = {
-            (name, at)
+        begun = (
+            (name, datum.origin)
             for name, datum in self.graph.data.items()
-            if (at := datum.origin or "") in elements and not datum.kind.traits.issued
-            if isinstance(elements[at], Sensor) or at in turned_to
-        }
-        given = {
+            if datum.origin is not None and not datum.kind.traits.issued
+            if datum.origin in turned_to or isinstance(elements.get(datum.origin), Sensor)
+        )
+        given = (
             (name, flow.destination)
             for flow in self._crossing
-            if self.graph.is_subjects_own(flow.source)
-            for name in flow.data
-        }
-        return frozenset(place for place in begun | given if self._context_of[place[1]] is not None)
-
-    @shared
-    def _passed_on(self) -> frozenset[tuple[str, str]]:
-        """Data with the elements at which a context gets them from another one or its processor."""
-        return frozenset(
-            (name, flow.destination)
-            for flow in self._crossing
-            if not self.graph.is_subjects_own(flow.source)
-            if self._context_of[flow.destination] is not None
-            if self._context_of[flow.source] != self._context_of[flow.destination]
+            if flow.source in own
             for name in flow.data
         )
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, at in chain(begun, given):
+            if self._context_of[at] is not None:
+                found[name].add(at)
+        return found
+
+    def _is_passed_on(self, datum: str, element: str) -> bool:
+        """Whether the element, of a context, gets the datum from another one or its processor."""
+        return element in self._passed_on.get(datum, ())
+
+    @shared
+    def _passed_on(self) -> Mapping[str, Set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for flow in self._crossing:
+            context = self._context_of[flow.destination]
+            is_given = self.graph.is_subjects_own(flow.source)
+            if is_given or context is None or context == self._context_of[flow.source]:
+                continue
+            for name in flow.data:
+                found[name].add(flow.destination)
+        return found
 
     @shared
     def _value_data(self) -> Mapping[str, frozenset[str]]:
         """For each datum those that it gives back whose value stays the same for a person."""
-        every = {name for name, datum in self.graph.data.items() if datum.kind.traits.identifier}
-        templates = (name for name, datum in self.graph.data.items() if datum.kind.traits.template)
+        every = set(self._of_kinds(_IDENTIFIERS))
+        templates = self._of_kinds(_TEMPLATES)
         found = {name: back & every for name, back in self._back.items()}
         return found | {name: found[name] | {self._stem(name)} for name in templates}
 
@@ -213,62 +229,80 @@ class Identifiers(Recipients, Keeping):
                 return datum.kind, f"of {datum.subjects}"
         return datum.kind, self._stem(name)
 
-    @shared
-    def _readers(self) -> Mapping[Hashable, Seen]:
-        """The contexts that can read each value that is passed on or shown, but for those that give
-        it out."""
-        wanted = {name for name, _ in self._passed_on}
-        for flow in self._crossing:
-            wanted |= {name for name in flow.data if self._credentials.get(name)}
-        known = wanted & self.contents.keys()
-        kinds = frozenset().union(*[self.contents[name].kinds for name in known])
-        return self._seen(
-            {
-                name: arrivals
-                for name, arrivals in self.arrivals_of.items()
-                if (content := self.contents[name]).names_alone
-                or not kinds.isdisjoint(content.kinds)
+    def _readers(self, value: Hashable) -> Seen:
+        """The contexts that can read a value, but for those that give it out."""
+        if value not in self._found_readers:
+            everywhere = {
+                name: [item.at.name for item in self.arrivals_of[name]]
+                for name in self._holding.get(value, ())
             }
-        )
+            self._found_readers[value] = self._seen(value, everywhere)
+        return self._found_readers[value]
 
     @shared
-    def _takers(self) -> Mapping[Hashable, Seen]:
-        """The contexts that take each value from the person."""
-        found: dict[str, list[Arrival]] = defaultdict(list)
-        for name, at in self._taken_from_people:
-            if name in self.contents and (item := self.arrivals_at[at].get(name)) is not None:
-                found[name].append(item)
-        return self._seen(found)
+    def _found_readers(self) -> dict[Hashable, Seen]:
+        return {}
 
-    def _seen(self, arrivals: Mapping[str, Iterable[Arrival]]) -> Mapping[Hashable, Seen]:
-        context_of, reading = self._context_of, self.lineage.reads
-        seen: dict[Hashable, dict[str, Condition]] = defaultdict(dict)
-        for datum, items in arrivals.items():
-            values = self._value_data[datum]
-            found: dict[str, set[Condition]] = defaultdict(set)
-            for item in items if values else ():
-                at = item.at.name
-                if (context := context_of[at]) is not None:
-                    found[context].add(reading(datum, at))
-            for name in values if found else ():
-                there, given_out_by = seen[self._value(name)], self._given_out_by.get(name, ())
-                for context, reads in found.items():
-                    if any(reads) and context not in given_out_by:
-                        there[context] = either(there.get(context, NEVER), *reads)
-        return {value: _surest_first(there) for value, there in seen.items()}
+    def _takers(self, value: Hashable) -> Seen:
+        """The contexts that take a value from the person."""
+        if value not in self._found_takers:
+            arrivals, taken = self.arrivals_at, self._taken_from_people
+            there = {
+                name: [at for at in taken[name] if name in arrivals.get(at, ())]
+                for name in self._holding.get(value, ())
+                if name in taken
+            }
+            self._found_takers[value] = self._seen(value, there)
+        return self._found_takers[value]
+
+    @shared
+    def _found_takers(self) -> dict[Hashable, Seen]:
+        return {}
+
+    @shared
+    def _holding(self) -> Mapping[Hashable, Set[str]]:
+        """The data that hold each value."""
+        found: dict[Hashable, set[str]] = defaultdict(set)
+        for name, items in self._value_data.items():
+            for item in items:
+                found[self._values[item]].add(name)
+        return found
+
+    @shared
+    def _values(self) -> Mapping[str, Hashable]:
+        """What stays the same for a person in each datum by which that is told."""
+        stems = map(self._stem, self._of_kinds(_TEMPLATES))
+        return {name: self._value(name) for name in chain(self._of_kinds(_IDENTIFIERS), stems)}
+
+    def _seen(self, value: Hashable, holding: Mapping[str, Iterable[str]]) -> Seen:
+        """The contexts that read a value at some elements in data that hold it."""
+        given_out_by = {
+            context
+            for name in holding
+            if name in self._given_out_by and self._values.get(name) == value
+            for context in self._given_out_by[name]
+        }
+        seen: dict[str, Condition] = {}
+        for name, places in holding.items():
+            for at in places:
+                context = self._context_of[at]
+                if context is None or context in given_out_by or seen.get(context) is ALWAYS:
+                    continue
+                if read := self.lineage.reads(name, at):
+                    seen[context] = either(seen.get(context, NEVER), read)
+        return _surest_first(seen)
 
     @shared
     def _given_out_by(self) -> Mapping[str, frozenset[str]]:
         """For each datum that is given out the context at which it begins or is made, if it is in
         one."""
         found: dict[str, frozenset[str]] = {}
-        for name, datum in self.graph.data.items():
-            if datum.kind.traits.issued:
-                source = self.graph.data[self._stem(name)]
-                step = source.transform
-                at = source.origin if step is None else step.at
-                if (context := self._context_of.get(at or "")) is not None:
-                    found[name] = frozenset({context})
+        for name in self._of_kinds(_ISSUED):
+            source = self.graph.data[self._stem(name)]
+            step = source.transform
+            at = source.origin if step is None else step.at
+            if (context := self._context_of.get(at or "")) is not None:
+                found[name] = frozenset({context})
         return found
 
     # Credentials
@@ -303,7 +337,7 @@ class Identifiers(Recipients, Keeping):
     def _is_shown_to_others(self, credential: str, own: str | None) -> bool:
         return any(
             context != own and context not in self._issuers[credential] and self._true(read)
-            for context, read in self._readers.get(self._value(credential), ())
+            for context, read in self._readers(self._value(credential))
         )
 
     def _signs_in(self, arrival: Arrival) -> bool:
@@ -319,28 +353,25 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _credentials(self) -> Mapping[str, frozenset[str]]:
         """The values in each datum that somebody gave the person to show to many."""
-        every = {
-            name for name, datum in self.graph.data.items() if _is_credential(datum.kind.traits)
-        }
+        every = set(self._of_kinds(_CREDENTIALS))
         return {name: back & every for name, back in self._back.items()}
 
     @shared
     def _issuers(self) -> Mapping[str, frozenset[str]]:
-        """For each credential, and what it was made from, the parties, and their contexts, at which
-        that begins outside the control of the person."""
+        """For each credential, and what these are made from, the parties, and their contexts, at
+        which it, or what it was made from, begins outside the control of the person."""
         found: dict[str, frozenset[str]] = {}
-        credentials = {name for names in self._credentials.values() for name in names}
-        wanted = self._with_sources(credentials)
+        wanted = self._with_sources(self._of_kinds(_CREDENTIALS))
         own = {
             name: frozenset({name, self._contexts.get(name, name)}) for name in self.graph.parties
         }
         for datum in self.graph.data_in_order:
             if datum.name not in wanted:
                 continue
-            step = datum.transform
-            inputs = () if step is None else step.inputs
+            made = datum.transform
+            inputs = () if made is None else made.inputs
             of_inputs = frozenset().union(*[found.get(item, ()) for item in inputs])
-            at = datum.origin if step is None else step.at
+            at = datum.origin if made is None else made.at
             party = self.graph.party_of(at) if at and at in self.graph.elements else None
             is_wrapped = bool(inputs) and self._stem(datum.name) != datum.name
             if party is None or party.role is Role.SUBJECT or (of_inputs and is_wrapped):
@@ -354,16 +385,14 @@ class Identifiers(Recipients, Keeping):
         """For each value by which a person is recognised and that a credential holds, and for the
         credential itself, those that issued it."""
         found: dict[str, frozenset[str]] = defaultdict(frozenset)
-        for name, datum in self.graph.data.items():
-            if _is_credential(datum.kind.traits):
-                for item in self._back[name]:
-                    if self.graph.data[item].kind.traits.singles_out:
-                        found[item] |= self._issuers[name]
+        for name in self._of_kinds(_CREDENTIALS):
+            for item in self._back[name]:
+                if self.graph.data[item].kind.traits.singles_out:
+                    found[item] |= self._issuers[name]
         return found
 
     @shared
     def _kinds_put_in(self) -> frozenset[Kind]:
-        """The kinds of these values."""
         return frozenset(self.graph.data[name].kind for name in self._put_in_by)
 
     def rests_with_a_name(self, copy: Copy) -> bool:
@@ -571,24 +600,23 @@ class Identifiers(Recipients, Keeping):
             return False
         if not arrival.content.is_alias and not self._veiled:
             return False
-        place = (arrival.datum.name, arrival.at.name)
-        return place in self._come_nameless or place in self._veiled
+        name, at = arrival.datum.name, arrival.at.name
+        return at in self._come_nameless.get(name, ()) or (name, at) in self._veiled
 
     @shared
-    def _come_nameless(self) -> frozenset[tuple[str, str]]:
-        """Data that stand in for who somebody is, with the elements to which a flow brings them
-        that carries nothing by which the same people are named."""
-        aliases = {name for name, content in self.contents.items() if content.is_alias}
-        found = set()
-        for flow in self.graph.data_flows:
-            if not aliases.isdisjoint(flow.data):
-                named = self._named_on(flow)
-                found |= {
-                    (name, flow.destination)
-                    for name in aliases.intersection(flow.data)
-                    if self.graph.data[name].subjects not in named
-                }
-        return frozenset(found)
+    def _come_nameless(self) -> Mapping[str, Set[str]]:
+        """For data that stand in for who somebody is the elements to which a flow brings them that
+        carries nothing by which the same people are named."""
+        return {
+            name: {
+                flow.destination
+                for flows in self.lineage.onward(name).values()
+                for flow in flows
+                if self.graph.data[name].subjects not in self._named_on(flow)
+            }
+            for name, content in self.contents.items()
+            if content.is_alias
+        }
 
     def is_meant_to_identify(self, arrival: Arrival) -> bool:
         """Whether the party took what is under the pseudonym from the person, or gave it out, and
@@ -722,6 +750,22 @@ class Identifiers(Recipients, Keeping):
             yield (content.links_by, layers), ALWAYS
 
 
+def _is_identifier(traits: Traits) -> bool:
+    """Whether a value stays the same for a person and stands for them; a place, a list or a record
+    of what somebody agreed to does not."""
+    if traits.names is Names.ALONE and traits.modality is not None:
+        return True
+    is_plain = traits.modality is None and not traits.sensitive and not traits.result
+    return traits.singles_out and is_plain and not traits.shows_agreement
+
+
+_ISSUED = frozenset(kind for kind in Kind if kind.traits.issued)
+
+_TEMPLATES = frozenset(kind for kind in Kind if kind.traits.template)
+
+_IDENTIFIERS = frozenset(kind for kind in Kind if _is_identifier(kind.traits))
+
+
 def _veils(layers: Iterable[Layer | None]) -> frozenset[str]:
     """The keys of the layers that put a pseudonym in the place of what they cover."""
     return frozenset(
@@ -732,6 +776,9 @@ def _veils(layers: Iterable[Layer | None]) -> frozenset[str]:
 def _is_credential(traits: Traits) -> bool:
     """Whether it is given to a person to be shown to many."""
     return traits.issued and traits.links is Links.SERVICES
+
+
+_CREDENTIALS = frozenset(kind for kind in Kind if _is_credential(kind.traits))
 
 
 def _surest_first(seen: Mapping[str, Condition]) -> Seen:

@@ -114,7 +114,8 @@ class Joining(Using, Reading):
                     if root not in contexts:
                         contexts[root] = self._context(root, party)
                 roots = frozenset([contexts[root] for root in self._taken[name]])
-                place = (content, roots, (self._kept_for(name), (party.name, name) in self._stored, file.place(name)))
+                stored = (party.name, name) in self._stored
+                place = (content, roots, (self._kept_for(name), stored, file.place(name)))
                 groups[place].append(self.graph.data[name])
         return [(tuple(those), place[0], place[1]) for place, those in groups.items()]
 

@@ -1,6 +1,6 @@
 """What lifetime is promised for data, derived ones included (law 2)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from facetrail.model.graph import Graph
 from facetrail.model.retention import is_longer
@@ -18,24 +18,19 @@ def shorter(one: Retention, other: Retention) -> Retention | None:
 def promised(graph: Graph) -> Mapping[str, Retention | None]:
     """The lifetime promised for every datum: its own, else the shortest of what it is made from;
     None where nobody says or the sources cannot be compared."""
-    found: dict[str, Retention | None] = {}
-
-    def visit(name: str) -> Retention | None:
-        if name not in found:
-            found[name] = graph.data[name].lifetime or sources(name)
-        return found[name]
-
-    def sources(name: str) -> Retention | None:
-        step = graph.data[name].transform
-        limits = [visit(item) for item in step.inputs if item in graph.data] if step else []
-        shortest = limits[0] if limits else None
-        for limit in limits[1:]:
-            shortest = None if shortest is None or limit is None else shorter(shortest, limit)
-        return shortest
-
-    for name in graph.data:
-        visit(name)
+    found = {name: datum.lifetime for name, datum in graph.data.items()}
+    for datum in graph.data_in_order if any(found.values()) else ():
+        if datum.transform is not None and datum.lifetime is None:
+            limits = [found[name] for name in datum.transform.inputs if name in found]
+            found[datum.name] = _shortest(limits)
     return found
+
+
+def _shortest(limits: Sequence[Retention | None]) -> Retention | None:
+    shortest = limits[0] if limits else None
+    for limit in limits[1:]:
+        shortest = None if shortest is None or limit is None else shorter(shortest, limit)
+    return shortest
 
 
 def outliving_their_sources(graph: Graph) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from facetrail.analysis.capturing import Capturing
-from facetrail.analysis.condition import ALWAYS, NEVER, Condition, either
+from facetrail.analysis.condition import ALWAYS, NEVER, either
 from facetrail.analysis.shared import shared
 from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Keeper
@@ -31,24 +31,15 @@ class Recipients(Capturing, Sharing):
     """Facts about recipients."""
 
     def reads_identity_data(self, keeper: Keeper) -> bool:
-        """Whether the party can read something that identifies a person."""
-        return self._true(self._identity_read.get(keeper.party.name, NEVER))
-
-    @shared
-    def _identity_read(self) -> Mapping[str, Condition]:
-        """For each party what it hangs on that it reads something that identifies a person, other
-        than by code of its own on the person's device."""
-        found: dict[str, Condition] = {}
-        at_the_person = self._at_the_person
-        for name, arrivals in self.arrivals_of.items():
-            for item in arrivals if self.contents[name].identifies else ():
-                if item.party is None or item.at.name in at_the_person:
-                    continue
-                before = found.get(item.party.name, NEVER)
-                if before is not ALWAYS:
-                    read = self.lineage.reads(name, item.at.name)
-                    found[item.party.name] = either(before, read)
-        return found
+        """Whether the party can read something that identifies a person, other than by code of its
+        own on the person's device."""
+        read = NEVER
+        for item in keeper.arrivals:
+            if item.content.identifies and item.at.name not in self._at_the_person:
+                read = either(read, self.lineage.reads(item.datum.name, item.at.name))
+                if read is ALWAYS:
+                    break
+        return self._true(read)
 
     def recipients_are_open(self, keeper: Keeper) -> bool:
         """Whether the party may pass data on to whom it chooses; everybody may."""
@@ -100,17 +91,22 @@ class Recipients(Capturing, Sharing):
     @shared
     def _at_the_person(self) -> frozenset[str]:
         """The elements within what the person controls, whoever made or runs them."""
+        graph = self.graph
         own = {
             name
-            for name, boundary in self.graph.boundaries.items()
-            if boundary.party is not None
-            and self.graph.parties[boundary.party].role is Role.SUBJECT
+            for name, boundary in graph.boundaries.items()
+            if boundary.party is not None and graph.parties[boundary.party].role is Role.SUBJECT
+        }
+        one_in = {item.boundary: name for name, item in graph.elements.items()}
+        within = {
+            boundary
+            for boundary, name in one_in.items()
+            if not own.isdisjoint(graph.boundary_path(name))
         }
         return frozenset(
             name
-            for name in self.graph.elements
-            if self.graph.is_subjects_own(name)
-            or not own.isdisjoint(self.graph.boundary_path(name))
+            for name, item in graph.elements.items()
+            if item.boundary in within or graph.is_subjects_own(name)
         )
 
     def agreement_limits(self, arrival: Arrival) -> bool:
@@ -146,11 +142,14 @@ class Recipients(Capturing, Sharing):
         anything, and what people control, where they send a request without data. A process that
         gets data from somebody may be told or asked; only a service is sure to be asked."""
         graph = self.graph
+        served = {
+            name for name, item in graph.elements.items() if isinstance(item, External | Store)
+        }
         found = (
             (graph.party_of(flow.source), flow.destination)
             for flow in graph.flows.values()
-            if isinstance(graph.elements[flow.destination], External | Store)
-            or (graph.is_subjects_own(flow.destination) and not flow.data)
+            if flow.destination in served
+            or (not flow.data and graph.is_subjects_own(flow.destination))
         )
         return frozenset((party.name, element) for party, element in found if party is not None)
 

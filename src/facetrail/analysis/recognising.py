@@ -1,7 +1,7 @@
 """By what a party can tell who somebody is, or that two captures are of one person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
 from facetrail.analysis.basing import Basing
@@ -30,6 +30,16 @@ TRACE_POINTS = 3
 
 SMALL_BITS = 3
 """A kind that narrows down no more than this stands for many facts, each of which counts."""
+
+
+_TAKEN_MARKS = frozenset(
+    kind
+    for kind in Kind
+    if (kind.traits.measured or kind.traits.issued)
+    and kind.traits.singles_out
+    and not kind.traits.conduct
+)
+"""The kinds by which one is recognised again and that are taken of a person or shown."""
 
 
 class Recognising(Basing):
@@ -208,32 +218,30 @@ class Recognising(Basing):
         with it."""
         parties = {item.party.name for item in custody.arrivals if item.party is not None}
         return any(
-            (party, item) in self._unlabelled
-            for party in parties
-            for item in self._back[custody.datum.name]
+            not parties.isdisjoint(self._unlabelled.get(name, ()))
+            for name in self._back[custody.datum.name]
         )
 
     @shared
-    def _unlabelled(self) -> frozenset[tuple[str, str]]:
-        """Parties with the biometric data that begin at their sensors, or that a flow of others
-        brings them on which nothing names the same people."""
-        found = set()
-        for name, datum in self.graph.data.items():
-            at = datum.origin or ""
-            party = self.graph.party_of(at) if at in self.graph.elements else None
-            if party is not None and isinstance(self.graph.elements[at], Sensor):
-                found.add((party.name, name))
+    def _unlabelled(self) -> Mapping[str, Set[str]]:
+        """For biometric data, and what these give back, the parties at whose sensors they begin, or
+        to which a flow of others brings them on which nothing names the same people."""
+        data = self.graph.data
+        shown = self._back_of(name for name, item in self.contents.items() if item.irrevocable)
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in shown:
+            at = self.graph.elements.get(data[name].origin or "")
+            if isinstance(at, Sensor) and (party := self.graph.party_of(at.name)) is not None:
+                found[name].add(party.name)
         for flow in self._crossing:
-            party = self.graph.party_of(flow.destination)
-            if party is None:
-                continue
-            named = self._named_on(flow)
-            found |= {
-                (party.name, name)
-                for name in flow.data
-                if name in self.contents and self.graph.data[name].subjects not in named
-            }
-        return frozenset(found)
+            brought = shown.intersection(flow.data)
+            party = self.graph.party_of(flow.destination) if brought else None
+            if party is not None:
+                named = self._named_on(flow)
+                for name in brought:
+                    if data[name].subjects not in named:
+                        found[name].add(party.name)
+        return found
 
     def is_read_by(self, custody: Custody) -> bool:
         """Whether the party, or somebody who works for it, reads the datum somewhere."""
@@ -249,22 +257,26 @@ class Recognising(Basing):
 
     @shared
     def _taken_by_sensors(self) -> Mapping[str, Sequence[Sensor]]:
-        found = {}
-        for name, back in self._back.items():
-            if not self.contents[name].irrevocable:
-                continue
-            origins = {
-                self.graph.data[item].origin or ""
-                for item in back
-                if self.graph.data[item].kind.traits.irrevocable
-            }
-            sensors = (self.graph.elements.get(origin) for origin in sorted(origins))
-            found[name] = tuple(
-                item
-                for item in sensors
-                if isinstance(item, Sensor) and not self.graph.is_subjects_own(item.name)
-            )
-        return found
+        found: dict[str, dict[str, Sensor]] = defaultdict(dict)
+        for name, sensor in self._sensor_of.items():
+            if self.graph.data[name].kind.traits.irrevocable:
+                for one in (name, *self._giving_back.get(name, ())):
+                    found[one][sensor.name] = sensor
+        return {name: [at for _, at in sorted(there.items())] for name, there in found.items()}
+
+    @shared
+    def _sensor_of(self) -> Mapping[str, Sensor]:
+        """For each datum that begins at a sensor outside the control of the person that sensor."""
+        sensors = {
+            name: item
+            for name, item in self.graph.elements.items()
+            if isinstance(item, Sensor) and not self.graph.is_subjects_own(name)
+        }
+        return {
+            name: sensors[datum.origin]
+            for name, datum in self.graph.data.items()
+            if datum.origin in sensors
+        }
 
     def _is_a_list(self, copy: Copy) -> bool:
         return copy.at.use is StoreUse.WATCH_LIST
@@ -318,7 +330,7 @@ class Recognising(Basing):
     def is_recognised_by(self, arrival: Arrival) -> bool:
         """Whether the datum comes to a process outside the person's control, and shows something by
         which one is recognised that sensors took: of the body, of what one carries, of a card."""
-        if not arrival.content.is_mark:
+        if not arrival.content.is_mark or arrival.datum.kind not in self._kinds_marked:
             return False
         is_others = isinstance(arrival.at, Process) and not arrival.is_subjects_own
         return is_others and arrival.datum.name in self._marks
@@ -329,8 +341,7 @@ class Recognising(Basing):
         places where it captures a person more than once."""
         if not self._several_places or arrival.at.name not in self._several_places:
             return False
-        at = arrival.at.name
-        if at in self._places_written:
+        if arrival.at.name in self._places_written:
             return True
         sensors = self._sensors_to_join(arrival)
         return len({item.boundary or item.name for item in sensors}) > 1 or any(
@@ -383,20 +394,17 @@ class Recognising(Basing):
     def _marks(self) -> Mapping[str, Mapping[Kind | Modality, str]]:
         """For each datum what in it is recognised again and was taken by a sensor outside the
         person's control, with the sensor. What one states or types is handed over, not taken."""
-        begun = {}
-        for name, datum in self.graph.data.items():
-            traits = datum.kind.traits
-            taken = traits.measured or traits.issued
-            if not (taken and traits.singles_out) or traits.conduct:
-                continue
-            at = self.graph.elements.get(datum.origin or "")
-            if isinstance(at, Sensor) and not self.graph.is_subjects_own(at.name):
-                begun[name] = (traits.modality or datum.kind, at.name)
-        return {
-            name: dict(begun[item] for item in sorted(back) if item in begun)
-            for name, back in self._back.items()
-            if self.contents[name].is_mark and not begun.keys().isdisjoint(back)
-        }
+        found: dict[str, dict[Kind | Modality, str]] = {}
+        for name, sensor in self._sensor_of.items():
+            kind = self.graph.data[name].kind
+            if kind in _TAKEN_MARKS:
+                for one in (name, *self._giving_back.get(name, ())):
+                    found.setdefault(one, {})[kind.traits.modality or kind] = sensor.name
+        return found
+
+    @shared
+    def _kinds_marked(self) -> frozenset[Kind]:
+        return frozenset(self.graph.data[name].kind for name in self._marks)
 
     @shared
     def _sensors_feeding(self) -> Mapping[str, Mapping[Kind | Modality, set[str]]]:
@@ -466,6 +474,8 @@ class Recognising(Basing):
             for name, datum in self.graph.data.items()
             if datum.kind.traits.locates and datum.origin is not None
         }
+        if not begun:
+            return frozenset()
         return frozenset(
             begun[item]
             for copy in self.copies

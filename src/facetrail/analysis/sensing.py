@@ -59,10 +59,9 @@ class Sensing(Comparing):
 
     @shared
     def _read_for_people(self) -> frozenset[str]:
-        steps = (item.transform for item in self.graph.data.values())
         return self._back_of(
             name
-            for step in steps
-            if step is not None and step.operation in _READS_PEOPLE
+            for _, step in self._derived
+            if step.operation in _READS_PEOPLE
             for name in step.inputs
         )

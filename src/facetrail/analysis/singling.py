@@ -1,7 +1,7 @@
 """Who has to be known, by what people are sorted, and whom data touch beside their own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from facetrail.analysis.capturing import Capturing
 from facetrail.analysis.condition import Condition, either
@@ -11,6 +11,7 @@ from facetrail.analysis.recipients import Recipients
 from facetrail.analysis.routes import attainable
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Custody, Demand
+from facetrail.analysis.watching import CONCLUSIONS
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
@@ -27,6 +28,7 @@ from facetrail.model.words import (
     Sensor,
     StatusCheck,
     Store,
+    Transform,
 )
 
 GROUP_LIMIT = 20
@@ -75,6 +77,9 @@ _RUNNING = frozenset({Event.SERVICE_END, Event.ACCOUNT_END, Event.DECISION, Even
 
 _HIDES = frozenset({LayerKind.ENCRYPTED, LayerKind.TOKENISED})
 
+_JUDGES = frozenset(kind for kind in Kind if kind.traits.judges)
+_OF_MANY = frozenset(kind for kind in Kind if kind.traits.of_many)
+
 
 class Singling(Controlling, Recipients, Capturing, Evidencing):
     """Facts about identity, groups and others."""
@@ -106,11 +111,10 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     @shared
     def _reworked(self) -> frozenset[tuple[str, str]]:
-        steps = (datum.transform for datum in self.graph.data.values())
         return frozenset(
             (name, step.at)
-            for step in steps
-            if step is not None and step.operation in _REWORKS
+            for _, step in self._derived
+            if step.operation in _REWORKS
             for name in step.inputs
         )
 
@@ -124,11 +128,12 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     @shared
     def _answered(self) -> frozenset[tuple[str, str]]:
         """Pairs of elements of which the first gives the second an answer."""
-        answers = {name for name, content in self.contents.items() if content.is_answer}
+        answers = [name for name, content in self.contents.items() if content.is_answer]
         return frozenset(
             (flow.source, flow.destination)
-            for flow in self.graph.data_flows
-            if not answers.isdisjoint(flow.data)
+            for name in answers
+            for flows in self.lineage.onward(name).values()
+            for flow in flows
         )
 
     def an_answer_would_do(self, carried: Carried) -> bool:
@@ -208,14 +213,15 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def sorts_people_by(self, arrival: Arrival) -> bool:
         """Whether people get a label, an answer or a place on a list here by a protected trait in
         the datum, or a label by something that stands in for one and by which they are sorted."""
-        if not arrival.content.of_a_group and not self._may_stand_in(arrival):
+        may_label = self._may_stand_in(arrival) and bool(self._labelled_by)
+        if not arrival.content.of_a_group and not may_label:
             return False
         place = (arrival.datum.name, arrival.at.name)
         if place not in self._weighed:
             return False
         if arrival.content.of_a_group and not self._is_given_by_its_subject(arrival.datum):
             return True
-        if not self._may_stand_in(arrival) or place not in self._labelled_by:
+        if not may_label or place not in self._labelled_by:
             return False
         return bool(self.told(arrival.at, "groups_by_trait"))
 
@@ -240,26 +246,23 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def _weighed(self) -> frozenset[tuple[str, str]]:
         """Data with the processes at which people get a label, an answer or a place on a list by
         them; of a comparison nothing is weighed but who somebody is."""
-        return self._behind(
-            datum
-            for datum in self.graph.data.values()
-            if datum.kind.traits.judges or datum.kind.traits.result
-        )
+        return self._behind(CONCLUSIONS)
 
     @shared
     def _labelled_by(self) -> frozenset[tuple[str, str]]:
         """Data with the processes at which people get a label by them."""
-        return self._behind(datum for datum in self.graph.data.values() if datum.kind.traits.judges)
+        return self._behind(_JUDGES)
 
-    def _behind(self, outcomes: Iterable[Datum]) -> frozenset[tuple[str, str]]:
-        """What outcomes are made from where they are made, through whatever is made there."""
+    def _behind(self, outcomes: frozenset[Kind]) -> frozenset[tuple[str, str]]:
+        """What outcomes of some kinds are made from where they are made, through whatever is made
+        there."""
         found: set[tuple[str, str]] = set()
         ahead = [
-            (name, item.transform.at)
-            for item in outcomes
-            if item.transform is not None and item.transform.operation in _WEIGHS
-            for name in item.transform.inputs
-            if isinstance(self.graph.elements.get(item.transform.at), Process)
+            (name, made.at)
+            for item, made in self._derived
+            if made.operation in _WEIGHS and item.kind in outcomes
+            for name in made.inputs
+            if isinstance(self.graph.elements.get(made.at), Process)
         ]
         while ahead:
             place = name, at = ahead.pop()
@@ -283,7 +286,7 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     @shared
     def _with_others(self) -> frozenset[str]:
-        return frozenset(name for name, others in self._others_in.items() if others)
+        return frozenset(self._others_in)
 
     def is_used_about_others(self, arrival: Arrival) -> bool:
         """Whether the element does something about these others to which they did not agree."""
@@ -362,17 +365,20 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
     def is_a_figure(self, arrival: Arrival) -> bool:
         """Whether the datum stands for several people at once: a figure about many, or a value that
         was made coarser and shows nobody's body."""
-        return arrival.datum.name in self._figures
+        return bool(self._figures) and arrival.datum.name in self._figures
 
     @shared
     def _figures(self) -> frozenset[str]:
-        return frozenset(name for name, datum in self.graph.data.items() if self._is_figure(datum))
+        data = self.graph.data
+        begun = (name for name in self._of_kinds(_OF_MANY) if data[name].transform is None)
+        return frozenset(
+            [name for name in begun if data[name].subjects is not None]
+            + [datum.name for datum, step in self._derived if self._is_figure(datum, step)]
+        )
 
-    def _is_figure(self, datum: Datum) -> bool:
-        step, content = datum.transform, self.contents[datum.name]
-        if step is None:
-            return datum.kind.traits.of_many and datum.subjects is not None
+    def _is_figure(self, datum: Datum, step: Transform) -> bool:
         if step.operation is Operation.BLUR:
+            content = self.contents[datum.name]
             return content.personal and not content.irrevocable
         return step.operation is Operation.AGGREGATE and any(
             self.contents[name].personal for name in step.inputs if name in self.contents
@@ -395,9 +401,7 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     def is_shown_to(self, custody: Custody) -> bool:
         """Whether the datum is or holds a credential that somebody else gave out."""
-        if custody.datum.kind not in self._kinds_with_credentials:
-            return False
-        return any(
+        return custody.datum.kind in self._kinds_with_credentials and any(
             self._signer(self.graph.data[name]) is not custody.party
             for name in self._credentials_in.get(custody.datum.name, ())
         )

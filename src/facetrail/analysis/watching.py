@@ -9,7 +9,7 @@ from facetrail.analysis.sensing import Sensing
 from facetrail.analysis.shared import shared
 from facetrail.analysis.sharing import Sharing
 from facetrail.analysis.subjects import Arrival, Copy, Holding, Task, Work
-from facetrail.model.kinds import Modality
+from facetrail.model.kinds import Kind, Modality
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     Comparison,
@@ -44,6 +44,13 @@ DAY_LIMIT = 1
 """Days over which two or more places may lie before they count as a history (likewise)."""
 
 _AT_A_DISTANCE = frozenset({Modality.FACE, Modality.GAIT, Modality.VOICE})
+
+CONCLUSIONS = frozenset(kind for kind in Kind if kind.traits.judges or kind.traits.result)
+"""The kinds of what somebody holds of a person, and of answers about them."""
+
+_JUDGES_BY_NAME = frozenset(
+    kind for kind in Kind if kind.traits.judges and kind.traits.names_directly
+)
 
 _FRAUD = frozenset({Purpose.FRAUD_PREVENTION, Purpose.SERVICE_SECURITY})
 
@@ -106,7 +113,7 @@ class Watching(Keeping, Sensing, Sharing, People):
         for item in self.arrivals:
             if item.is_subjects_own or not item.content.personal:
                 continue
-            for maker in self._concluded_at[item.datum.name]:
+            for maker in self._concluded_at(item.datum.name):
                 if maker != item.at.name:
                     found[maker].append(item)
         for name, flows in self._flows_from.items():
@@ -121,22 +128,25 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     @shared
     def _concluding(self) -> frozenset[str]:
-        return frozenset(at for places in self._concluded_at.values() for at in places)
+        return frozenset(at for name in self.graph.data for at in self._concluded_at(name))
+
+    def _concluded_at(self, name: str) -> frozenset[str]:
+        """The elements that concluded a datum, or something that it comes from."""
+        datum = self.graph.data[name]
+        if datum.transform is not None:
+            return self._concluded_on_the_way[name]
+        at = self.graph.elements.get(datum.origin or "")
+        return frozenset({at.name} if isinstance(at, Process) else ())
 
     @shared
-    def _concluded_at(self) -> Mapping[str, frozenset[str]]:
-        """The elements that concluded each datum, or something that it comes from."""
+    def _concluded_on_the_way(self) -> Mapping[str, frozenset[str]]:
+        """These elements for each datum that is made of others."""
         found: dict[str, frozenset[str]] = {}
-        for datum in self.graph.data_in_order:
-            step = datum.transform
-            inputs = () if step is None else step.inputs
-            places = {at for name in inputs for at in found.get(name, ())}
-            if step is not None and step.operation in _CONCLUDES:
-                places.add(step.at)
-            origin = datum.origin
-            if origin is not None and isinstance(self.graph.elements.get(origin), Process):
-                places.add(origin)
-            found[datum.name] = frozenset(places)
+        for datum, step in self._derived:
+            inputs = (name for name in step.inputs if name in self.graph.data)
+            places = (found[it] if it in found else self._concluded_at(it) for it in inputs)
+            here = frozenset({step.at} if step.operation in _CONCLUDES else ())
+            found[datum.name] = here.union(*places)
         return found
 
     # Searching
@@ -149,7 +159,8 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     def is_fed_from_public(self, work: Work) -> bool:
         """Whether a probe begins at a sensor in a public place."""
-        return self._any_in_public(self._sensors_of.get(work.at.name, ()))
+        at = work.at.name
+        return self._any_in_public(self._sensors_of.get(at, ()))
 
     def identifies_for_force(self, work: Work) -> bool:
         """Whether a party that can stop, fine or compel runs the search or gets what it finds."""
@@ -260,10 +271,10 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     def is_watch_list(self, holding: Holding) -> bool:
         """Whether the store lists people who are looked for, by its use or by what rests in it."""
-        return holding.at.use is StoreUse.WATCH_LIST or any(
-            kind.traits.judges and kind.traits.names_directly
-            for copy in holding.copies
-            for kind in copy.content.kinds
+        if holding.at.use is StoreUse.WATCH_LIST:
+            return True
+        return self._has_kinds(_JUDGES_BY_NAME) and any(
+            not copy.content.kinds.isdisjoint(_JUDGES_BY_NAME) for copy in holding.copies
         )
 
     def missing_list_rules(self, holding: Holding) -> tuple[ListRule, ...]:
@@ -292,11 +303,10 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     @shared
     def _searched_or_trained_on(self) -> frozenset[tuple[str, str]]:
-        steps = (item.transform for item in self.graph.data.values())
         return frozenset(
             (name, step.at)
-            for step in steps
-            if step is not None and step.operation in (Operation.SEARCH, Operation.TRAIN)
+            for _, step in self._derived
+            if step.operation in (Operation.SEARCH, Operation.TRAIN)
             for name in (step.inputs[1:] if step.operation is Operation.SEARCH else step.inputs)
         )
 
@@ -438,7 +448,8 @@ class Watching(Keeping, Sensing, Sharing, People):
     def tells_what_a_zone_is_around(self, copy: Copy) -> bool:
         """Whether the copy is a zone, or holds one, that was drawn around a place of somebody, and
         not around one that was made coarser before."""
-        return not self._tell_their_middle.isdisjoint(self._back[copy.datum.name])
+        zones = self._tell_their_middle
+        return bool(zones) and not zones.isdisjoint(self._back[copy.datum.name])
 
     @shared
     def _tell_their_middle(self) -> frozenset[str]:
@@ -450,10 +461,9 @@ class Watching(Keeping, Sensing, Sharing, People):
 
         return frozenset(
             item.name
-            for item in self.graph.data.values()
-            if item.transform is not None
-            and item.transform.operation is Operation.SURROUND
-            and any(made_by(name) is not Operation.BLUR for name in item.transform.inputs)
+            for item, step in self._derived
+            if step.operation is Operation.SURROUND
+            and any(made_by(name) is not Operation.BLUR for name in step.inputs)
         )
 
     def may_check_a_zone(self, task: Task) -> bool:
@@ -469,14 +479,9 @@ class Watching(Keeping, Sensing, Sharing, People):
     @shared
     def _concludes_on_people(self) -> frozenset[str]:
         """Elements at which something about a person is worked out, or an alert begins."""
-        steps = (item.transform for item in self.graph.data.values())
-        made = {step.at for step in steps if step is not None and step.operation in _CONCLUDES}
-        alerts = (
-            item.origin
-            for item in self.graph.data.values()
-            if item.origin is not None and (item.kind.traits.judges or item.kind.traits.result)
-        )
-        return frozenset(made.union(alerts))
+        made = {step.at for _, step in self._derived if step.operation in _CONCLUDES}
+        begun = {self.graph.data[name].origin for name in self._of_kinds(CONCLUSIONS)}
+        return frozenset(made.union(filter(None, begun)))
 
     def confined_by(self, task: Task) -> str:
         """What confines the element to stated cases, in words; empty if nothing does."""
@@ -535,9 +540,14 @@ class Watching(Keeping, Sensing, Sharing, People):
     def concludes_on_conduct(self, task: Task) -> bool:
         """Whether the element concludes something about a person, not from a comparison, where
         data come to it by which somebody could be missed."""
-        return task.at.name in self._concludes_on_conduct and any(
-            self.contents[item.name].singles_out or item.kind.traits.conduct
-            for item in task.reached
+        places = self._concludes_on_conduct
+        return (
+            bool(places)
+            and task.at.name in places
+            and any(
+                self.contents[item.name].singles_out or item.kind.traits.conduct
+                for item in task.reached
+            )
         )
 
     @shared
@@ -546,10 +556,9 @@ class Watching(Keeping, Sensing, Sharing, People):
         compare = {work.at.name for work in self.works}
         return frozenset(
             at
-            for datum in self.graph.data.values()
+            for datum in (self.graph.data[name] for name in self._of_kinds(CONCLUSIONS))
             if (at := datum.transform.at if datum.transform else datum.origin) is not None
-            if datum.kind.traits.judges
-            or (datum.kind.traits.result and datum.name not in self._outcomes and at not in compare)
+            if datum.kind.traits.judges or (datum.name not in self._outcomes and at not in compare)
         )
 
     def fires_on_absence(self, task: Task) -> bool:
@@ -575,11 +584,7 @@ class Watching(Keeping, Sensing, Sharing, People):
 
     @shared
     def _searches(self) -> tuple[Datum, ...]:
-        return tuple(
-            item
-            for item in self.graph.data.values()
-            if item.transform is not None and item.transform.operation is Operation.SEARCH
-        )
+        return tuple(item for item, step in self._derived if step.operation is Operation.SEARCH)
 
     @shared
     def _search_results(self) -> frozenset[str]:
