@@ -103,6 +103,15 @@ class Ground:
             found[copy_.at.name].append(copy_)
         return found
 
+    @shared
+    def _copies_of(self) -> Mapping[str, list[Copy]]:
+        """The copies of each datum outside the control of the person."""
+        found: dict[str, list[Copy]] = defaultdict(list)
+        for item in self.copies:
+            if not item.is_subjects_own:
+                found[item.datum.name].append(item)
+        return found
+
     def collectors(self, datum: str) -> frozenset[str]:
         """The parties that took what the datum was made from."""
         return self._collected_by[datum]
@@ -220,21 +229,25 @@ class Ground:
     def _collectors(self) -> Mapping[str, frozenset[str]]:
         """The parties that took each datum: that of its origin, or, where it begins with the
         subject, those that get it from there."""
-        given = {
+        graph = self.graph
+        begun = (
+            (name, datum.origin if datum.transform is None else datum.transform.at)
+            for name, datum in graph.data.items()
+        )
+        given = (
             (name, flow.destination)
             for flow in self._crossing
-            if self.graph.is_subjects_own(flow.source)
+            if graph.is_subjects_own(flow.source)
             for name in flow.data
-        }
+        )
         found: dict[str, set[str]] = defaultdict(set)
-        for item in self.arrivals:
-            if not (item.starts_here or item.comes_from_others):
+        for name, at in chain(begun, given):
+            if at is None or graph.is_subjects_own(at) or not self.lineage.arrives(name, at):
                 continue
-            if item.party is None or item.is_subjects_own:
-                continue
-            if item.starts_here or (item.datum.name, item.at.name) in given:
-                found[item.datum.name].add(item.party.name)
-        return {name: frozenset(found.get(name, ())) for name in self.graph.data}
+            party = graph.party_of(at)
+            if party is not None:
+                found[name].add(party.name)
+        return {name: frozenset(found.get(name, ())) for name in graph.data}
 
     def _back_of(self, names: Iterable[str]) -> frozenset[str]:
         return frozenset().union(*[self._back.get(name, ()) for name in names])

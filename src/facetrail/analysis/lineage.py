@@ -20,6 +20,7 @@ from collections import defaultdict, deque
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeVar
 
 from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import (
@@ -37,6 +38,8 @@ from facetrail.analysis.condition import (
 from facetrail.model.graph import Graph
 from facetrail.model.words import Datum, Flow, Layer, LayerKind, Role, Store
 from facetrail.report import PlaceKind, Spot
+
+T = TypeVar("T")
 
 IN_CLEAR = "in clear"
 OWN_KEY = "encrypted under a key that its keeper reaches"
@@ -175,7 +178,7 @@ class Lineage:
 
     def how_it_rests(self, datum: str, store: Store) -> Hashable:
         """What decides who can open the copy in a store: data of which this is equal open alike."""
-        return store.name, self._forms[datum].get(store.name), self._guessable(datum)
+        return store.name, self._forms[datum].get(store.name), datum in self._guessables
 
     def reads(self, datum: str, element: str) -> Condition:
         """Whether whoever runs the element can read the datum there."""
@@ -184,13 +187,22 @@ class Lineage:
             return ALWAYS
         return NEVER if forms is None else self._opened(datum, forms, element)
 
-    def readings(self, datum: str, elements: Iterable[str]) -> Iterator[tuple[str, Condition]]:
-        """The elements, to all of which the datum gets, each with whether whoever runs it can read
-        it there."""
+    def arrives(self, datum: str, element: str) -> bool:
+        """Whether the datum begins at the element, flows to it or is made there."""
+        return element in self._forms[datum] and (datum, element) not in self._inside
+
+    def readings(self, datum: str, group: Mapping[str, T]) -> Mapping[T, Mapping[str, Condition]]:
+        """For every element at which the datum arrives whether whoever runs it can read it, by the
+        group that the element is in."""
         places = self._forms[datum]
-        for element in elements:
-            forms = places[element]
-            yield element, ALWAYS if forms is CLEAR else self._opened(datum, forms, element)
+        if self._inside:
+            places = {at: forms for at, forms in places.items() if (datum, at) not in self._inside}
+        found: dict[T, dict[str, Condition]] = defaultdict(dict)
+        for element, forms in places.items():
+            found[group[element]][element] = (
+                ALWAYS if forms is CLEAR else self._opened(datum, forms, element)
+            )
+        return found
 
     def arrives_without(self, datum: str, element: str, kinds: frozenset[LayerKind]) -> Condition:
         """Whether the datum gets to the element in a form that no layer of these kinds covers."""

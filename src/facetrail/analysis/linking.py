@@ -11,8 +11,10 @@ condition be worked out.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
+from functools import cached_property
+from operator import itemgetter
+from typing import TypeVar
 
 from facetrail.analysis.condition import ALWAYS, NEVER, Condition, both, either
 from facetrail.analysis.content import Content
@@ -21,8 +23,13 @@ from facetrail.model.graph import Graph
 from facetrail.model.kinds import Kind, Modality
 from facetrail.model.words import LayerKind
 
+K = TypeVar("K")
+
 Value = tuple[Kind | Modality, Form]
 """What is compared: a kind or modality, and the locks it is compared under."""
+
+Islands = frozenset[frozenset[str]]
+"""Some islands, each as its elements."""
 
 _COMPARED_SEALED = frozenset({LayerKind.HASHED, LayerKind.TOKENISED})
 
@@ -32,22 +39,20 @@ class Linking:
 
     def __init__(self, graph: Graph, lineage: Lineage, contents: Mapping[str, Content]) -> None:
         self._subjects = {name: datum.subjects for name, datum in graph.data.items()}
-        about: dict[str, dict[str, dict[str, Condition]]] = defaultdict(lambda: defaultdict(dict))
-        for datum, elements in lineage.arrivals:
-            subjects = self._subjects[datum]
-            if subjects is not None:
-                there = about[subjects]
-                for element, read in lineage.readings(datum, elements):
-                    there[element][datum] = read
+        owners = {
+            name: None if (party := graph.party_of(name)) is None else party.name
+            for name in graph.elements
+        }
+        found: dict[tuple[str, str], dict[str, Mapping[str, Condition]]] = defaultdict(dict)
+        for datum, subjects in self._subjects.items():
+            if subjects is None:
+                continue
+            for owner, there in lineage.readings(datum, owners).items():
+                if owner is not None:
+                    found[owner, subjects][datum] = there
         self._files: dict[str, dict[str, File]] = defaultdict(dict)
-        for people, there in sorted(about.items()):
-            found: dict[str, dict[str, Mapping[str, Condition]]] = defaultdict(dict)
-            for element, reads in there.items():
-                party = graph.party_of(element)
-                if party is not None:
-                    found[party.name][element] = reads
-            for name, here in found.items():
-                self._files[name][people] = File(graph, lineage, contents, here)
+        for (name, people), data in sorted(found.items(), key=itemgetter(0)):
+            self._files[name][people] = File(graph, lineage, contents, data)
 
     def files(self, party: str) -> "Iterable[File]":
         """What a party has, population by population."""
@@ -68,8 +73,8 @@ class Linking:
 
 
 class File:
-    """What a party has about one population: which data are at each element, and what reading
-    them there hangs on."""
+    """What a party has about one population: for each datum the elements that it comes to, with
+    what reading it there hangs on."""
 
     def __init__(
         self,
@@ -87,7 +92,7 @@ class File:
     @cached_property
     def data(self) -> tuple[str, ...]:
         """The names of all data, sorted."""
-        return tuple(sorted({name for here in self._reads.values() for name in here}))
+        return tuple(sorted(self._reads))
 
     def linked(self, one: str, other: str) -> Condition:
         """Whether the party can join two of the data as one person's."""
@@ -95,10 +100,9 @@ class File:
             return ALWAYS
         if not self._share_island(self._possible, one, other):
             return NEVER
-        mine, theirs = self._leading_to(one), self._leading_to(other)
         return either(
-            *(both(here.get(one, NEVER), here.get(other, NEVER)) for here in self._reads.values()),
-            *(both(mine[value], theirs[value]) for value in mine.keys() & theirs.keys()),
+            *_where_both(self._reads[one], self._reads[other]),
+            *_where_both(self._leading_to(one), self._leading_to(other)),
         )
 
     def place(self, datum: str) -> Hashable:
@@ -115,106 +119,112 @@ class File:
                 if self._share_island(self._certain, one, other):
                     yield one, other
 
-    def _share_island(self, islands: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
+    def _share_island(self, islands: Mapping[str, Islands], one: str, other: str) -> bool:
         return not islands.get(one, _NOWHERE).isdisjoint(islands.get(other, _NOWHERE))
 
     @cached_property
-    def _possible(self) -> Mapping[str, frozenset[str]]:
+    def _possible(self) -> Mapping[str, Islands]:
         """The islands on which the party can read each of the data under some answers."""
-        reads = {read for here in self._reads.values() for read in here.values()}
-        is_settled = all(read == ALWAYS or not read for read in reads)
+        conditions = (reads.values() for reads in self._reads.values())
+        is_settled = all(map(_SETTLED.issuperset, conditions))
         return self._certain if is_settled else self._islands(bool)
 
     @cached_property
-    def _certain(self) -> Mapping[str, frozenset[str]]:
+    def _certain(self) -> Mapping[str, Islands]:
         """The islands on which the party can read each of the data whatever is answered."""
         return self._islands(ALWAYS.__eq__)
 
-    def _islands(self, counts: Callable[[Condition], bool]) -> Mapping[str, frozenset[str]]:
-        """The islands of each datum, named after one of their elements, where conditions count
-        that pass the test."""
-        island = {at: at for at in self._reads}
+    def _islands(self, counts: Callable[[Condition], bool]) -> Mapping[str, Islands]:
+        """The islands of each datum, where conditions count that pass the test."""
 
-        def top(at: str) -> str:
-            while island[at] != at:
-                island[at] = at = island[island[at]]
-            return at
+        def where(reads: Mapping[str, Condition]) -> Set[str]:
+            if _SURE.issuperset(reads.values()):
+                return reads.keys()
+            return {at for at, read in reads.items() if counts(read)}
 
-        first: dict[Value, str] = {}
-        alike: dict[int, str] = {}
-        for at, values in self._values_at.items():
-            island[at] = alike.setdefault(id(values), at) if values else at
-            for value, seen in values if island[at] is at else ():
-                if seen is ALWAYS or counts(seen):
-                    one = first.setdefault(value, at)
-                    if one is not at:
-                        island[top(at)] = top(one)
-        found: dict[str, set[str]] = defaultdict(set)
-        for at, here in self._reads.items():
-            where = top(at)
-            for name, read in here.items():
-                if read is ALWAYS or counts(read):
-                    found[name].add(where)
-        return {name: frozenset(tops) for name, tops in found.items()}
+        islands: list[frozenset[str]] = []
+        for seen in self._seen_at.values():
+            places = frozenset(where(seen))
+            apart = [island for island in islands if island.isdisjoint(places)]
+            joined = [island for island in islands if not island.isdisjoint(places)]
+            islands = [*apart, places.union(*joined)]
+        found: dict[str, Islands] = {}
+        for name, reads in self._reads.items():
+            if here := where(reads):
+                alone = frozenset(here).difference(*islands)
+                found[name] = frozenset(
+                    [island for island in islands if not island.isdisjoint(here)]
+                    + [frozenset({at}) for at in alone]
+                )
+        return found
 
     def _leading_to(self, datum: str) -> Mapping[Value, Condition]:
         """Every value that leads the party to the datum, with what that hangs on: a fixpoint over
         the elements at which two values stand together."""
         if datum in self._reached:
             return self._reached[datum]
-        found: dict[Value, Condition] = {}
-        for at, present in self._reads.items():
-            if read := present.get(datum):
-                for value, seen in self._values_at[at]:
-                    found[value] = either(found.get(value, NEVER), both(read, seen))
+        read = self._reads[datum]
+        found = {value: either(*_where_both(read, seen)) for value, seen in self._seen_at.items()}
         changed = True
         while changed:
             changed = False
             for here in self._values_at.values():
-                start = either(*(both(found.get(value, NEVER), seen) for value, seen in here))
+                start = either(*(both(found[value], seen) for value, seen in here))
                 for value, seen in here if start else ():
-                    more = either(found.get(value, NEVER), both(start, seen))
-                    changed = changed or more != found.get(value, NEVER)
+                    more = either(found[value], both(start, seen))
+                    changed = changed or more != found[value]
                     found[value] = more
         self._reached[datum] = {value: condition for value, condition in found.items() if condition}
         return self._reached[datum]
 
     @cached_property
     def _values_at(self) -> Mapping[str, list[tuple[Value, Condition]]]:
-        """The values that stand at each element, with what reading them hangs on: one and the same
-        list where just the same can be read whatever is answered."""
-        found: dict[str, list[tuple[Value, Condition]]] = {}
-        plain: dict[tuple[Content, ...], list[tuple[Value, Condition]]] = {}
-        for at, here in self._reads.items():
-            values: list[tuple[Value, Condition]] = []
-            if _SURE.issuperset(here.values()):
-                contents = tuple([self._contents[name] for name in here])
-                values = plain.setdefault(contents, values)
-            found[at] = values
-            for name, read in here.items() if not values else ():
-                if links_by := self._contents[name].links_by:
-                    values += _read_values(links_by, read)
-                    if read != ALWAYS:
-                        values += self._sealed_values(name, at)
+        """The values that stand at each element, with what reading them hangs on."""
+        found: dict[str, list[tuple[Value, Condition]]] = defaultdict(list)
+        for value, seen in self._seen_at.items():
+            for at, read in seen.items():
+                found[at].append((value, read))
         return found
 
-    def _sealed_values(self, datum: str, at: str) -> Iterator[tuple[Value, Condition]]:
+    @cached_property
+    def _seen_at(self) -> Mapping[Value, Mapping[str, Condition]]:
+        """For each value the elements at which it stands, with what reading it there hangs on."""
+        found: dict[Value, dict[str, Condition]] = defaultdict(dict)
+        for name, reads in self._reads.items():
+            links_by = self._contents[name].links_by
+            for what in links_by:
+                _see(found[what, _BARE], reads)
+            if links_by and not _SURE.issuperset(reads.values()):
+                for at, read in reads.items():
+                    for value in self._sealed_values(name, at) if read != ALWAYS else ():
+                        found[value][at] = ALWAYS
+        return found
+
+    def _sealed_values(self, datum: str, at: str) -> Iterator[Value]:
         for form in self._lineage.forms(datum, at):
             if form and all(isinstance(item, Lock) and _comparable(item) for item in form):
-                yield (self._graph.data[datum].kind, form), ALWAYS
+                yield self._graph.data[datum].kind, form
 
 
-@cache
-def _read_values(
-    links_by: tuple[Kind | Modality, ...], read: Condition
-) -> tuple[tuple[Value, Condition], ...]:
-    """The values in what can be read under a condition, each with that."""
-    return tuple(((what, _BARE), read) for what in links_by if read)
+def _see(seen: dict[str, Condition], reads: Mapping[str, Condition]) -> None:
+    """Add to the elements at which a value stands those at which a datum with it can be read."""
+    if _SURE.issuperset(reads.values()):
+        seen.update(reads)
+        return
+    for at, read in reads.items():
+        if read:
+            seen[at] = either(seen.get(at, NEVER), read)
 
 
-_BARE: Form = frozenset()
+def _where_both(one: Mapping[K, Condition], other: Mapping[K, Condition]) -> Iterator[Condition]:
+    """What it hangs on that both are somewhere, for each place that both can be in."""
+    return (both(one[place], other[place]) for place in one.keys() & other.keys())
+
+
 _SURE = frozenset({ALWAYS})
-_NOWHERE: frozenset[str] = frozenset()
+_SETTLED = frozenset({ALWAYS, NEVER})
+_BARE: Form = frozenset()
+_NOWHERE: Islands = frozenset()
 
 
 def _comparable(item: Lock) -> bool:

@@ -318,7 +318,7 @@ class Recognising(Basing):
         if copy.content.names_alone:
             return ALWAYS
         found = NEVER
-        for alike, _, _ in self._named.get((party, copy.datum.subjects or ""), ()):
+        for _, alike, _, _ in self._named.get((party, copy.datum.subjects or ""), ()):
             linked = self.linking.linked(party, copy.datum.name, alike[0][0].datum.name)
             if linked == ALWAYS:
                 return ALWAYS

@@ -170,7 +170,7 @@ class Sharing(Joining, Comparing):
         if one.modalities.isdisjoint(other.modalities):
             return False
         met = (meeting.one.name, meeting.other.name)
-        if not all((meeting.party.name, name) in self._stored for name in met):
+        if not all(meeting.party.name in self._stored.get(name, ()) for name in met):
             return False
         ones, others = self.collectors(meeting.one.name), self.collectors(meeting.other.name)
         several = any(taker != ones_taker for ones_taker in ones for taker in others)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import ClassVar, Self, TypeVar, dataclass_transform
 
+from facetrail.analysis.condition import Condition
 from facetrail.analysis.content import Content
 from facetrail.analysis.outlines import Outlines, partial
 from facetrail.model.words import (
@@ -177,12 +178,15 @@ class Carried(Subject):
 class Pair(Subject):
     """A biometric copy and a datum that names the same person, with its copies at the same party;
     a datum that is both pairs with itself. `alike` are the copies of every datum that could stand
-    for the named one, its own first: what holds for one holds for each."""
+    for the named one, its own first, and `names` these data: what holds for one holds for each.
+    Whether the party can join the two hangs on `linked`."""
 
     joins = True
 
     biometric: Copy
     alike: tuple[tuple[Copy, ...], ...]
+    names: tuple[str, ...]
+    linked: Condition
 
     @property
     def copies(self) -> tuple[Copy, ...]:
@@ -203,20 +207,24 @@ class Pair(Subject):
     def data(self) -> tuple[str, ...]:
         """All data, the biometric one first."""
         biometric = self.biometric.datum.name
-        others = (copies[0].datum.name for copies in self.alike)
-        return (biometric, *(name for name in others if name != biometric))
+        if biometric not in self.names:
+            return (biometric, *self.names)
+        return (biometric, *[name for name in self.names if name != biometric])
 
     def each(self) -> "Iterator[Pair]":
         """The biometric copy with every datum alike."""
-        return (Pair(self.biometric, (copies,)) for copies in self.alike)
+        return (
+            Pair(self.biometric, (copies,), (name,), self.linked)
+            for copies, name in zip(self.alike, self.names, strict=True)
+        )
 
 
 @_subject
 class Meeting(Subject):
     """Two data about one person that come to one party, wherever. `ones` and `others` are all
     data that could stand for each, the two first, and one and the same tuple where the two could
-    stand for each other: what holds for one pair holds for each. They are `of_one_context` where
-    everything that the two are made from was taken by the same parties for the same purposes."""
+    stand for each other: what holds for one pair holds for each. They come `of_one_taking` where
+    everything that they were made from was taken by the same parties for the same purposes."""
 
     kind = PlaceKind.PARTY
     joins = True
@@ -225,16 +233,16 @@ class Meeting(Subject):
     ones: tuple[Datum, ...]
     others: tuple[Datum, ...]
     contents: tuple[Content, Content]
-    of_one_context: bool
+    of_one_taking: bool
 
     def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """The contents of the two, and whether they are of one context."""
+        """The contents of the two, and whether they come of one taking."""
         one, other = self.contents
-        return id(one), id(other), self.of_one_context
+        return id(one), id(other), self.of_one_taking
 
     def outline(self, outlines: Outlines) -> Self:
         """Two data of which these are known."""
-        return partial(type(self), contents=self.contents, of_one_context=self.of_one_context)
+        return partial(type(self), contents=self.contents, of_one_taking=self.of_one_taking)
 
     @property
     def one(self) -> Datum:

@@ -1,8 +1,9 @@
 """What data are used for, and what they were taken for."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import Ask, either
@@ -38,30 +39,30 @@ class Using(Ground):
     @shared
     def uses(self) -> tuple[Use, ...]:
         """What was taken, at each element with a purpose that some form of it reaches."""
+        return tuple(chain.from_iterable(self._uses_of.values()))
+
+    @shared
+    def _uses_of(self) -> Mapping[str, Sequence[Use]]:
+        """The uses of what was taken, where it has some."""
         working = {
             name: at
             for name, at in self.graph.elements.items()
             if isinstance(at, _WORKING) or (isinstance(at, Store) and at.purposes is not None)
             if not self.graph.is_subjects_own(name)
         }
-        found: list[Use] = []
-        for name, at in working.items():
-            forms: dict[str, list[str]] = defaultdict(list)
-            for form, item in self.arrivals_at.get(name, {}).items():
-                for taken in self._taken[form] if item.content.personal else ():
-                    forms[taken].append(form)
-            found += [
-                Use(at, self.graph.data[taken], tuple(those))
-                for taken, those in sorted(forms.items())
+        forms: dict[str, dict[str, list[str]]] = {}
+        for name, elements in self.lineage.arrivals:
+            here = working.keys() & elements
+            for taken in self._taken[name] if here and self.contents[name].personal else ():
+                there = forms.setdefault(taken, defaultdict(list))
+                for at in here:
+                    there[at].append(name)
+        return {
+            taken: [
+                Use(working[at], self.graph.data[taken], tuple(there[at])) for at in sorted(there)
             ]
-        return tuple(found)
-
-    @shared
-    def _uses_of(self) -> Mapping[str, list[Use]]:
-        found: dict[str, list[Use]] = defaultdict(list)
-        for use in self.uses:
-            found[use.taken.name].append(use)
-        return found
+            for taken, there in sorted(forms.items())
+        }
 
     def needs_less_than_raw(self, datum: Datum) -> bool:
         """Whether every process that the datum reaches, and that works for what it was taken
@@ -69,7 +70,7 @@ class Using(Ground):
         return not any(
             self._serves(use) and self._need(use.at) is Need.RAW
             for taken in self._taken[datum.name]
-            for use in self._uses_of[taken]
+            for use in self._uses_of.get(taken, ())
         )
 
     def drifts(self, use: Use) -> bool:
