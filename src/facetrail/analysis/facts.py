@@ -68,12 +68,12 @@ class Facts(
 ):
     """Everything that rules may ask of one graph, topic by topic."""
 
-    def subjects_of(self, over: type) -> tuple[Subject, ...]:
+    def subjects_of(self, over: type[Subject]) -> tuple[Subject, ...]:
         """Everything in the graph that a rule over this type looks at."""
         found: tuple[Subject, ...] = getattr(self, _SUBJECTS[over])
         return found
 
-    def outlined(self, over: type) -> Sequence[tuple[Subject, Sequence[Subject]]]:
+    def outlined(self, over: type[Subject]) -> Sequence[tuple[Subject, Sequence[Subject]]]:
         """The same subjects in groups of those with one outline, each with that."""
         if over is Copy:  # these are in groups already
             arrivals = self.outlined(Arrival)
@@ -81,8 +81,11 @@ class Facts(
         if over not in self._outlined:
             outlines = self._outlines
             groups: dict[Hashable, list[Subject]] = defaultdict(list)
-            for subject in self.subjects_of(over):
-                groups[subject.features(outlines.group)].append(subject)
+            subjects = self.subjects_of(over)
+            for subject, features in zip(
+                subjects, over.features(subjects, outlines.group), strict=True
+            ):
+                groups[features].append(subject)
             self._outlined[over] = [
                 (alike[0].outline(outlines), alike) for alike in groups.values()
             ]

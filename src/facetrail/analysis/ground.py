@@ -340,13 +340,12 @@ class Ground:
         store of somebody else than the person."""
         found: dict[str, Set[str]] = {}
         for datum in self.graph.data_in_order:
-            onward, step = self.lineage.onward(datum.name), datum.transform
-            starts = {
-                flow.destination
-                for item in self.arrivals_of[datum.name]
-                if isinstance(item, Copy) and item.content.irrevocable and not item.is_subjects_own
-                for flow in onward.get(item.at.name, ())
-            }
+            name, step = datum.name, datum.transform
+            starts: set[str] = set()
+            if self.contents[name].irrevocable and name in self._copies_of:
+                onward = self.lineage.onward(name)
+                for item in self._copies_of[name]:
+                    starts.update(flow.destination for flow in onward.get(item.at.name, ()))
             if step is not None and any(step.at in found.get(item, ()) for item in step.inputs):
                 starts.add(step.at)
             if starts:

@@ -3,9 +3,9 @@
 `key` names a subject among those of its sort.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, product
+from itertools import combinations, product, repeat
 from typing import ClassVar, Self, TypeVar, dataclass_transform
 
 from facetrail.analysis.condition import Condition
@@ -63,10 +63,11 @@ class Subject:
         """What tells it from the others of its sort."""
         return (self.place, *self.data)
 
-    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
-        """What it has in common with many, as its outline shows it; `group` numbers words by what
-        they state, elements also by their parties, and data by their content."""
-        return ()
+    @classmethod
+    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
+        """What each of some has in common with many, as its outline shows it; `group` numbers words
+        by what they state, elements also by their parties, and data by their content."""
+        return repeat((), len(subjects))
 
     def outline(self, outlines: Outlines) -> Self:
         """A stand-in for all of its sort that have these features, which has nothing else."""
@@ -96,10 +97,13 @@ class Arrival(Subject):
     starts_here: bool
     comes_from_others: bool
 
-    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+    @classmethod
+    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
         """What datum and element state, and how the datum gets there."""
-        here, what = group[id(self.at)], group[id(self.datum)]
-        return what, here, self.starts_here, self.comes_from_others
+        return [
+            (group[id(item.datum)], group[id(item.at)], item.starts_here, item.comes_from_others)
+            for item in subjects
+        ]
 
     def outline(self, outlines: Outlines) -> Self:
         """An arrival of which these are known."""
@@ -140,11 +144,20 @@ class Carried(Subject):
     content: Content
     is_between_parties: bool
 
-    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+    @classmethod
+    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
         """What datum and destination state, and a little of the flow."""
-        flow, there, what = self.flow, group[id(self.to)], group[id(self.datum)]
-        covered, labelled = bool(flow.layers), bool(flow.labels)
-        return what, there, self.is_between_parties, flow.channel_protection, covered, labelled
+        return [
+            (
+                group[id(item.datum)],
+                group[id(item.to)],
+                item.is_between_parties,
+                (flow := item.flow).channel_protection,
+                not flow.layers,
+                not flow.labels,
+            )
+            for item in subjects
+        ]
 
     def outline(self, outlines: Outlines) -> Self:
         """A datum carried of which these are known."""
@@ -235,10 +248,10 @@ class Meeting(Subject):
     contents: tuple[Content, Content]
     of_one_taking: bool
 
-    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+    @classmethod
+    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
         """The contents of the two, and whether they come of one taking."""
-        one, other = self.contents
-        return id(one), id(other), self.of_one_taking
+        return [(*map(id, item.contents), item.of_one_taking) for item in subjects]
 
     def outline(self, outlines: Outlines) -> Self:
         """Two data of which these are known."""
@@ -285,9 +298,10 @@ class Use(Subject):
     taken: Datum
     forms: tuple[str, ...]
 
-    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+    @classmethod
+    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
         """What the element and the datum state."""
-        return group[id(self.at)], group[id(self.taken)]
+        return [(group[id(item.at)], group[id(item.taken)]) for item in subjects]
 
     def outline(self, outlines: Outlines) -> Self:
         """A use of which these are known."""
@@ -316,9 +330,10 @@ class Station(Subject):
     at: Element
     is_subjects_own: bool
 
-    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+    @classmethod
+    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
         """What the element states."""
-        return (group[id(self.at)],)
+        return [group[id(item.at)] for item in subjects]
 
     def outline(self, outlines: Outlines) -> Self:
         """An element of which these are known."""
@@ -452,9 +467,10 @@ class Keeper(Subject):
     party: Party
     arrivals: tuple[Arrival, ...]
 
-    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+    @classmethod
+    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
         """What the party states."""
-        return (group[id(self.party)],)
+        return [group[id(item.party)] for item in subjects]
 
     def outline(self, outlines: Outlines) -> Self:
         """A party of which this is known."""
@@ -488,9 +504,10 @@ class Custody(Subject):
     content: Content
     arrivals: tuple[Arrival, ...]
 
-    def features(self, group: Mapping[int, int]) -> tuple[object, ...]:
+    @classmethod
+    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
         """What the party and the datum state."""
-        return group[id(self.party)], group[id(self.datum)]
+        return [(group[id(item.party)], group[id(item.datum)]) for item in subjects]
 
     def outline(self, outlines: Outlines) -> Self:
         """A datum in somebody's hands of which these are known."""
