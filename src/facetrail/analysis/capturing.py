@@ -202,7 +202,7 @@ class Capturing(Keeping, Sensing, Sharing):
         users = {
             use.at.name: use.at
             for taken in self._taken[arrival.datum.name]
-            for use in self._uses_of.get(taken, ())
+            for use in self._uses_of(taken)
             if isinstance(use.at, Process | External)
         }
         return any(self._needs_kind(at, arrival.datum.kind) for _, at in sorted(users.items()))

@@ -6,7 +6,7 @@ Nothing here guesses.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from facetrail.analysis.access import Access
 from facetrail.analysis.capturing import Capturing
@@ -17,7 +17,6 @@ from facetrail.analysis.exposing import Exposing
 from facetrail.analysis.forgetting import Forgetting
 from facetrail.analysis.identifiers import Identifiers
 from facetrail.analysis.keeping import Keeping
-from facetrail.analysis.outlines import Outlines
 from facetrail.analysis.people import People
 from facetrail.analysis.places import Places
 from facetrail.analysis.recipients import Recipients
@@ -73,30 +72,28 @@ class Facts(
         found: tuple[Subject, ...] = getattr(self, _SUBJECTS[over])
         return found
 
-    def outlined(self, over: type[Subject]) -> Sequence[tuple[Subject, Sequence[Subject]]]:
+    def outlined(self, over: type[Subject]) -> Sequence[tuple[Subject, Iterable[Subject]]]:
         """The same subjects in groups of those with one outline, each with that."""
         if over is Copy:  # these are in groups already
             arrivals = self.outlined(Arrival)
             return [group for group in arrivals if isinstance(group[0], Copy)]
+        if over is Carried:
+            return self.carried_alike
+        if over is Use:
+            return self.uses_alike
         if over not in self._outlined:
-            outlines = self._outlines
+            subjects, outlines = self.subjects_of(over), self._outlines
             groups: dict[Hashable, list[Subject]] = defaultdict(list)
-            subjects = self.subjects_of(over)
-            for subject, features in zip(
-                subjects, over.features(subjects, outlines.group), strict=True
-            ):
-                groups[features].append(subject)
+            features = over.features(subjects, outlines.group)
+            for subject, those in zip(subjects, features, strict=True):
+                groups[those].append(subject)
             self._outlined[over] = [
                 (alike[0].outline(outlines), alike) for alike in groups.values()
             ]
         return self._outlined[over]
 
     @shared
-    def _outlines(self) -> Outlines:
-        return Outlines(self.graph, self.contents)
-
-    @shared
-    def _outlined(self) -> dict[type, Sequence[tuple[Subject, Sequence[Subject]]]]:
+    def _outlined(self) -> dict[type, Sequence[tuple[Subject, Iterable[Subject]]]]:
         return {}
 
 

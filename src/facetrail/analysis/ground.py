@@ -10,6 +10,7 @@ from facetrail.analysis.condition import ALWAYS, Ask, Condition, Open, ways
 from facetrail.analysis.content import contents, gives_back
 from facetrail.analysis.lineage import Lineage
 from facetrail.analysis.linking import Linking
+from facetrail.analysis.outlines import Outlines
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Copy
 from facetrail.model.graph import Graph
@@ -111,6 +112,10 @@ class Ground:
             if not item.is_subjects_own:
                 found[item.datum.name].append(item)
         return found
+
+    @shared
+    def _outlines(self) -> Outlines:
+        return Outlines(self.graph, self.contents)
 
     def collectors(self, datum: str) -> frozenset[str]:
         """The parties that took what the datum was made from."""

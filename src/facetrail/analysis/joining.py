@@ -184,11 +184,7 @@ class Joining(Using, Reading):
         party_of, taking = self.graph.party_of, self._taking(taken)
         if taking is taken:
             return taken
-        uses = {
-            use.at.purposes
-            for use in self._uses_of.get(taken, ())
-            if party_of(use.at.name) is party
-        }
+        uses = {use.at.purposes for use in self._uses_of(taken) if party_of(use.at.name) is party}
         return taken if None in uses else (taking, self.graph.data[taken].also_for, frozenset(uses))
 
     def _taking(self, taken: str) -> Hashable:
@@ -238,7 +234,7 @@ class Joining(Using, Reading):
         uses = [
             use
             for taken in (*ones, *others)
-            for use in self._uses_of.get(taken, ())
+            for use in self._uses_of(taken)
             if self.graph.party_of(use.at.name) is meeting.party
         ]
         if uses:

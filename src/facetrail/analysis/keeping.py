@@ -69,7 +69,7 @@ class Keeping(Using):
         return any(
             self._need(use.at) is Need.RAW
             for taken in self._taken[copy.datum.name]
-            for use in self._uses_of.get(taken, ())
+            for use in self._uses_of(taken)
             if copy.datum.name in use.forms and self.graph.party_of(use.at.name) is copy.party
         )
 

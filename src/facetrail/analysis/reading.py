@@ -1,9 +1,12 @@
 """Who can read what, where, and under which layers."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from functools import partial
+from itertools import chain
 
 from facetrail.analysis.condition import ALWAYS, Condition, either
+from facetrail.analysis.content import Content
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.lineage import (
     CLEAR,
@@ -15,8 +18,9 @@ from facetrail.analysis.lineage import (
     at_rest_ask,
 )
 from facetrail.analysis.shared import shared
-from facetrail.analysis.subjects import Arrival, Carried, Copy
-from facetrail.model.words import Layer, LayerKind
+from facetrail.analysis.subjects import Arrival, Carried, Copy, Later
+from facetrail.model.graph import Graph
+from facetrail.model.words import Flow, Layer, LayerKind
 
 
 class Reading(Ground):
@@ -25,16 +29,30 @@ class Reading(Ground):
     @shared
     def carried(self) -> tuple[Carried, ...]:
         """Every datum on every flow."""
-        graph, data, contents = self.graph, self.graph.data, self.contents
-        found: list[Carried] = []
+        return tuple(chain.from_iterable(alike for _, alike in self.carried_alike))
+
+    @shared
+    def carried_alike(self) -> Sequence[tuple[Carried, Iterable[Carried]]]:
+        """The same in groups of those with one outline, each with that."""
+        graph, group = self.graph, self._outlines.group
+        stated = {name: group[id(datum)] for name, datum in graph.data.items()}
+        groups: dict[Hashable, list[tuple[Flow, str]]] = defaultdict(list)
         for flow in graph.data_flows:
-            to, party = graph.elements[flow.destination], graph.party_of(flow.destination)
-            is_between = flow.name in self._between_parties
-            for name in sorted(flow.data):
-                if name in data:
-                    carried = Carried(flow, to, party, data[name], contents[name], is_between)
-                    found.append(carried)
-        return tuple(found)
+            leads = (
+                group[id(graph.elements[flow.destination])],
+                flow.name in self._between_parties,
+                flow.channel_protection,
+                not flow.layers,
+                not flow.labels,
+            )
+            for name in flow.data:
+                if name in stated:
+                    groups[stated[name], leads].append((flow, name))
+        carry = partial(_carry, graph, self.contents, self._between_parties)
+        return [
+            (carry(those[:1])[0].outline(self._outlines), Later(partial(carry, those)))
+            for those in groups.values()
+        ]
 
     @shared
     def _between_parties(self) -> frozenset[str]:
@@ -172,3 +190,23 @@ def barest(forms: Forms) -> frozenset[Lock]:
     return min(
         certain, key=lambda locks: (len(locks), sorted(map(str, locks))), default=frozenset()
     )
+
+
+def _carry(
+    graph: Graph,
+    contents: Mapping[str, Content],
+    between_parties: Set[str],
+    those: Iterable[tuple[Flow, str]],
+) -> Sequence[Carried]:
+    """Data on flows, as subjects."""
+    return [
+        Carried(
+            flow,
+            graph.elements[flow.destination],
+            graph.party_of(flow.destination),
+            graph.data[name],
+            contents[name],
+            flow.name in between_parties,
+        )
+        for flow, name in those
+    ]

@@ -3,8 +3,9 @@
 `key` names a subject among those of its sort.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, product, repeat
 from typing import ClassVar, Self, TypeVar, dataclass_transform
 
@@ -83,6 +84,20 @@ class Subject:
         yield self
 
 
+class Later(Iterable[S]):
+    """Subjects that are made when somebody looks at them for the first time."""
+
+    def __init__(self, make: Callable[[], Sequence[S]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Sequence[S]:
+        return self._make()
+
+    def __iter__(self) -> Iterator[S]:
+        return iter(self._made)
+
+
 @_subject
 class Arrival(Subject):
     """One datum at one element; `party` runs it, and is the subject where that is their own. The
@@ -144,23 +159,9 @@ class Carried(Subject):
     content: Content
     is_between_parties: bool
 
-    @classmethod
-    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
-        """What datum and destination state, and a little of the flow."""
-        return [
-            (
-                group[id(item.datum)],
-                group[id(item.to)],
-                item.is_between_parties,
-                (flow := item.flow).channel_protection,
-                not flow.layers,
-                not flow.labels,
-            )
-            for item in subjects
-        ]
-
     def outline(self, outlines: Outlines) -> Self:
-        """A datum carried of which these are known."""
+        """A datum carried of which is known what datum and destination state, and a little of the
+        flow."""
         flow = self.flow
         known = {name: () for name in ("layers", "labels") if not getattr(flow, name)}
         return replace(
@@ -298,13 +299,8 @@ class Use(Subject):
     taken: Datum
     forms: tuple[str, ...]
 
-    @classmethod
-    def features(cls, subjects: Sequence[Self], group: Mapping[int, int]) -> Iterable[Hashable]:
-        """What the element and the datum state."""
-        return [(group[id(item.at)], group[id(item.taken)]) for item in subjects]
-
     def outline(self, outlines: Outlines) -> Self:
-        """A use of which these are known."""
+        """A use of which is known what the element and the datum state."""
         return partial(type(self), at=outlines.of(self.at), taken=outlines.of(self.taken))
 
     @property

@@ -1,15 +1,18 @@
 """What data are used for, and what they were taken for."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
+from typing import cast
 
 from facetrail.analysis.attributes import NO, YES
 from facetrail.analysis.condition import Ask, either
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.shared import shared
-from facetrail.analysis.subjects import Meeting, Use
+from facetrail.analysis.subjects import Later, Meeting, Use
+from facetrail.model.graph import Graph
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
     ALWAYS_COMPATIBLE,
@@ -23,6 +26,7 @@ from facetrail.model.words import (
 from facetrail.report import PlaceKind, Spot
 
 _WORKING = (Process, External)
+_Working = Process | External | Store
 
 SAME, MORE, OTHER, ASIDE = (
     "what it was taken for",
@@ -39,30 +43,45 @@ class Using(Ground):
     @shared
     def uses(self) -> tuple[Use, ...]:
         """What was taken, at each element with a purpose that some form of it reaches."""
-        return tuple(chain.from_iterable(self._uses_of.values()))
+        return tuple(chain.from_iterable(alike for _, alike in self.uses_alike))
 
     @shared
-    def _uses_of(self) -> Mapping[str, Sequence[Use]]:
-        """The uses of what was taken, where it has some."""
+    def uses_alike(self) -> Sequence[tuple[Use, Iterable[Use]]]:
+        """The same in groups of those with one outline, each with that."""
+        elements, data, group = self.graph.elements, self.graph.data, self._outlines.group
+        groups: dict[Hashable, list[tuple[str, str]]] = defaultdict(list)
+        for taken, forms in self._forms_at.items():
+            stated = group[id(data[taken])]
+            for at in forms:
+                groups[stated, group[id(elements[at])]].append((taken, at))
+        use = partial(_use, self.graph, self._forms_at)
+        return [
+            (use(those[:1])[0].outline(self._outlines), Later(partial(use, those)))
+            for those in groups.values()
+        ]
+
+    def _uses_of(self, taken: str) -> Sequence[Use]:
+        """The uses of what was taken."""
+        places = self._forms_at.get(taken, ())
+        return _use(self.graph, self._forms_at, [(taken, at) for at in sorted(places)])
+
+    @shared
+    def _forms_at(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """For what was taken the elements with a purpose that it reaches, with its forms there."""
         working = {
-            name: at
+            name
             for name, at in self.graph.elements.items()
             if isinstance(at, _WORKING) or (isinstance(at, Store) and at.purposes is not None)
             if not self.graph.is_subjects_own(name)
         }
-        forms: dict[str, dict[str, list[str]]] = {}
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for name, elements in self.lineage.arrivals:
-            here = working.keys() & elements
-            for taken in self._taken[name] if here and self.contents[name].personal else ():
-                there = forms.setdefault(taken, defaultdict(list))
-                for at in here:
-                    there[at].append(name)
-        return {
-            taken: [
-                Use(working[at], self.graph.data[taken], tuple(there[at])) for at in sorted(there)
-            ]
-            for taken, there in sorted(forms.items())
-        }
+            if self.contents[name].personal:
+                here = [at for at in elements if at in working]
+                for taken in self._taken[name]:
+                    for at in here:
+                        found[taken][at].append(name)
+        return found
 
     def needs_less_than_raw(self, datum: Datum) -> bool:
         """Whether every process that the datum reaches, and that works for what it was taken
@@ -70,7 +89,7 @@ class Using(Ground):
         return not any(
             self._serves(use) and self._need(use.at) is Need.RAW
             for taken in self._taken[datum.name]
-            for use in self._uses_of.get(taken, ())
+            for use in self._uses_of(taken)
         )
 
     def drifts(self, use: Use) -> bool:
@@ -193,3 +212,13 @@ def collection_ask(taken: Datum, about: str) -> Ask:
     """The question what a datum was collected for, with regard to some purpose."""
     spot = Spot(PlaceKind.DATA, taken.name)
     return Ask(spot, "collected_for", (YES, NO), f"What was {taken.name} collected for?", about)
+
+
+def _use(
+    graph: Graph, forms: Mapping[str, Mapping[str, Sequence[str]]], those: Iterable[tuple[str, str]]
+) -> Sequence[Use]:
+    """What was taken with elements that work with it, as subjects."""
+    return [
+        Use(cast(_Working, graph.elements[at]), graph.data[taken], tuple(forms[taken][at]))
+        for taken, at in those
+    ]
