@@ -342,11 +342,10 @@ class Capturing(Keeping, Sensing, Sharing):
     def _halves_are_kept_apart(self) -> bool:
         """Whether the scheme of any layer in the model keeps another half apart."""
         data, flows = self.graph.data.values(), self.graph.system.flows
-        stores = (item for item in self.graph.elements.values() if isinstance(item, Store))
         layers = [
             *(item.layer for item in data if item.layer is not None),
             *(layer for flow in flows for layer in flow.layers),
-            *(layer for store in stores for layer in store.at_rest or ()),
+            *(layer for store in self.graph.of_sort(Store) for layer in store.at_rest or ()),
         ]
         return any(layer.auxiliary is not None for layer in layers)
 

@@ -40,8 +40,8 @@ class Comparing(Ground):
                 probes[at] = written
         return tuple(
             Work(item, tuple(sorted(probes[item.name])), self.graph.is_subjects_own(item.name))
-            for item in self.graph.elements.values()
-            if isinstance(item, Process) and item.name in probes
+            for item in self.graph.of_sort(Process)
+            if item.name in probes
         )
 
     def is_probe(self, arrival: Arrival) -> bool:
@@ -72,10 +72,9 @@ class Comparing(Ground):
     def _may_search(self) -> frozenset[str]:
         """The processes that look for a person among many, and those that may for all one knows."""
         return frozenset(
-            name
-            for name, item in self.graph.elements.items()
-            if isinstance(item, Process)
-            if self._searches_or_may(item, self._operations_at.get(name, set()))
+            item.name
+            for item in self.graph.of_sort(Process)
+            if self._searches_or_may(item, self._operations_at.get(item.name, set()))
         )
 
     def _searches_or_may(self, process: Process, made: Set[Operation]) -> bool:

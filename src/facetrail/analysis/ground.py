@@ -316,14 +316,13 @@ class Ground:
     def _reached_fresh(self, names: Iterable[str]) -> Mapping[str, Set[str]]:
         wanted = self._with_sources(names)
         found: dict[str, Set[str]] = {}
-        archives = {name for name in self.graph.elements if self._is_archive(name)}
         for datum in self.graph.data_in_order:
             step = datum.transform
             start = (datum.origin if step is None else step.at) or ""
             if datum.name not in wanted or start not in self.graph.elements:
                 continue
             if step is None or all(start in found.get(item, ()) for item in step.inputs):
-                found[datum.name] = self.lineage.spread(datum.name, [start], archives)
+                found[datum.name] = self.lineage.spread(datum.name, [start], self._archives)
         return found
 
     def _with_sources(self, names: Iterable[str]) -> Set[str]:
@@ -357,11 +356,11 @@ class Ground:
                 found[datum.name] = self.lineage.spread(datum.name, starts)
         return found
 
-    def _is_archive(self, element: str) -> bool:
-        """A store outside the control of the person."""
-        return isinstance(self.graph.elements[element], Store) and not self.graph.is_subjects_own(
-            element
-        )
+    @shared
+    def _archives(self) -> frozenset[str]:
+        """The stores outside the control of the person."""
+        names = (item.name for item in self.graph.of_sort(Store))
+        return frozenset(name for name in names if not self.graph.is_subjects_own(name))
 
 
 def _sort(at: Element) -> type[Arrival]:

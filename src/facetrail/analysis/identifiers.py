@@ -577,7 +577,6 @@ class Identifiers(Recipients, Keeping):
     def _presented(self) -> Mapping[str, Set[str]]:
         """For each datum the elements that it reaches from somebody present: from what the person
         controls, or from where it is taken, without resting in a store of others."""
-        archives = {name for name in self.graph.elements if self._is_archive(name)}
         found: dict[str, Set[str]] = {}
         for datum in self.graph.data_in_order:
             step = datum.transform
@@ -588,7 +587,7 @@ class Identifiers(Recipients, Keeping):
             ]
             if step is not None and any(step.at in found.get(item, ()) for item in step.inputs):
                 starts.append(step.at)
-            found[datum.name] = self.lineage.spread(datum.name, starts, archives)
+            found[datum.name] = self.lineage.spread(datum.name, starts, self._archives)
         return found
 
     # Pseudonyms

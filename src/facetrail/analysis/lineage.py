@@ -116,9 +116,9 @@ class Lineage:
             if flow.layers
         }
         self._locks_at = {
-            name: _locks(store.at_rest, Spot(PlaceKind.ELEMENT, name))
-            for name, store in graph.elements.items()
-            if isinstance(store, Store) and store.at_rest is not None
+            store.name: _locks(store.at_rest, Spot(PlaceKind.ELEMENT, store.name))
+            for store in graph.of_sort(Store)
+            if store.at_rest is not None
         }
         self._key_at: dict[str, dict[str, Condition]] = defaultdict(dict)
         self._key_of: dict[tuple[str, str], Condition] = {}
@@ -341,7 +341,7 @@ class Lineage:
         for element in ahead:
             forms = places[element]
             if element in onward:
-                left = self._left(name, forms, element)
+                left = forms if forms is CLEAR else self._left(name, forms, element)
                 for flow in onward[element]:
                     to = flow.destination
                     if flow.layers:

@@ -20,18 +20,20 @@ class Places(Ground):
             if datum.origin is not None and self.contents[datum.name].personal:
                 begun[datum.origin].append(datum)
         return tuple(
-            Capture(item, tuple(begun[name]), self.graph.is_subjects_own(name))
-            for name, item in self.graph.elements.items()
-            if isinstance(item, Sensor) and name in begun
+            Capture(item, tuple(begun[item.name]), self.graph.is_subjects_own(item.name))
+            for item in self.graph.of_sort(Sensor)
+            if item.name in begun
         )
 
     @shared
     def tasks(self) -> tuple[Task, ...]:
         """Every process and service that personal data reach."""
+        working: Sequence[Process | External]
+        working = (*self.graph.of_sort(Process), *self.graph.of_sort(External))
         return tuple(
-            Task(item, tuple([here.datum for here in found]), self.graph.is_subjects_own(name))
-            for name, item in self.graph.elements.items()
-            if isinstance(item, Process | External) and (found := self._personal_at(name))
+            Task(item, tuple([here.datum for here in found]), self.graph.is_subjects_own(item.name))
+            for item in working
+            if (found := self._personal_at(item.name))
         )
 
     @shared
@@ -41,10 +43,10 @@ class Places(Ground):
             Holding(
                 item,
                 tuple([here for here in found if isinstance(here, Copy)]),
-                self.graph.is_subjects_own(name),
+                self.graph.is_subjects_own(item.name),
             )
-            for name, item in self.graph.elements.items()
-            if isinstance(item, Store) and (found := self._personal_at(name))
+            for item in self.graph.of_sort(Store)
+            if (found := self._personal_at(item.name))
         )
 
     @shared

@@ -21,11 +21,7 @@ class Reaching(Comparing):
     @shared
     def aims(self) -> tuple[Aim, ...]:
         """Every goal with the biometric data read on the ways to it."""
-        return tuple(
-            Aim(item, self._biometrics_on(item))
-            for item in self.graph.elements.values()
-            if isinstance(item, Goal)
-        )
+        return tuple(Aim(item, self._biometrics_on(item)) for item in self.graph.of_sort(Goal))
 
     def routes_are_complete(self, aim: Aim | Demand) -> bool:
         """Whether the author states that no other way to the goal exists."""

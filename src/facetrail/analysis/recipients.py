@@ -132,9 +132,7 @@ class Recipients(Capturing, Sharing):
 
     @shared
     def _persons(self) -> frozenset[str]:
-        return frozenset(
-            name for name, item in self.graph.elements.items() if isinstance(item, Person)
-        )
+        return frozenset(item.name for item in self.graph.of_sort(Person))
 
     @shared
     def _asked(self) -> frozenset[tuple[str, str]]:
@@ -142,9 +140,7 @@ class Recipients(Capturing, Sharing):
         anything, and what people control, where they send a request without data. A process that
         gets data from somebody may be told or asked; only a service is sure to be asked."""
         graph = self.graph
-        served = {
-            name for name, item in graph.elements.items() if isinstance(item, External | Store)
-        }
+        served = {item.name for item in (*graph.of_sort(External), *graph.of_sort(Store))}
         found = (
             (graph.party_of(flow.source), flow.destination)
             for flow in graph.flows.values()

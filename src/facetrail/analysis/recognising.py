@@ -210,8 +210,8 @@ class Recognising(Basing):
     @shared
     def _some_may_take_in_passing(self) -> bool:
         """Whether some sensor takes what people do not present, or may."""
-        sensors = (item for item in self.graph.elements.values() if isinstance(item, Sensor))
-        return self._some_may_be_in_public or any(item.act is not Act.ACTIVE for item in sensors)
+        in_passing = any(item.act is not Act.ACTIVE for item in self.graph.of_sort(Sensor))
+        return in_passing or bool(self._may_be_in_public)
 
     def comes_without_a_name(self, custody: Custody) -> bool:
         """Whether the party takes it itself, or somebody brings it without naming the person along
@@ -268,9 +268,9 @@ class Recognising(Basing):
     def _sensor_of(self) -> Mapping[str, Sensor]:
         """For each datum that begins at a sensor outside the control of the person that sensor."""
         sensors = {
-            name: item
-            for name, item in self.graph.elements.items()
-            if isinstance(item, Sensor) and not self.graph.is_subjects_own(name)
+            item.name: item
+            for item in self.graph.of_sort(Sensor)
+            if not self.graph.is_subjects_own(item.name)
         }
         return {
             name: sensors[datum.origin]

@@ -70,7 +70,7 @@ class Repurposing(Watching):
         stated = self._stated_for(use.taken)
         if stated is not None and Purpose.PUBLIC_SECURITY not in stated:
             return False
-        if not self._some_may_be_in_public:
+        if not self._may_be_in_public:
             return False
         sensors = self._sensors_behind(self._begun_for(use.taken))
         return (

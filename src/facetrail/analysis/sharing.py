@@ -66,8 +66,8 @@ class Sharing(Joining, Comparing):
         for party in self.graph.parties.values():
             named |= {party.jurisdiction}
             named |= (party.access_from or frozenset()) | (party.compellable_from or frozenset())
-        for item in self.graph.elements.values():
-            named |= (isinstance(item, Store) and item.access_from) or frozenset()
+        for store in self.graph.of_sort(Store):
+            named |= store.access_from or frozenset()
         if len(named - {None}) < 2:
             return {}
         parties = {name: self.graph.party_of(name) for name in self.graph.elements}

@@ -165,11 +165,7 @@ class Singling(Controlling, Recipients, Capturing, Evidencing):
 
     @shared
     def _stores_of_duty(self) -> frozenset[str]:
-        return frozenset(
-            name
-            for name, item in self.graph.elements.items()
-            if isinstance(item, Store) and item.keep_duty
-        )
+        return frozenset(item.name for item in self.graph.of_sort(Store) if item.keep_duty)
 
     @shared
     def demands(self) -> tuple[Demand, ...]:

@@ -68,12 +68,9 @@ class Using(Ground):
     @shared
     def _forms_at(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
         """For what was taken the elements with a purpose that it reaches, with its forms there."""
-        working = {
-            name
-            for name, at in self.graph.elements.items()
-            if isinstance(at, _WORKING) or (isinstance(at, Store) and at.purposes is not None)
-            if not self.graph.is_subjects_own(name)
-        }
+        stores = (at for at in self.graph.of_sort(Store) if at.purposes is not None)
+        others = (*self.graph.of_sort(Process), *self.graph.of_sort(External))
+        working = {at.name for at in (*others, *stores) if not self.graph.is_subjects_own(at.name)}
         found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for name, elements in self.lineage.arrivals:
             if self.contents[name].personal:

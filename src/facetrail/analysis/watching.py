@@ -182,12 +182,6 @@ class Watching(Keeping, Sensing, Sharing, People):
         found = (self.graph.elements.get(name) for name in sorted(filter(None, origins)))
         return tuple(item for item in found if isinstance(item, Sensor))
 
-    @shared
-    def _some_may_be_in_public(self) -> bool:
-        """Whether some sensor takes in a public place, or may."""
-        sensors = (item for item in self.graph.elements.values() if isinstance(item, Sensor))
-        return any(item.scene in (None, Scene.PUBLIC) for item in sensors)
-
     def _any_in_public(self, sensors: Iterable[Sensor]) -> bool:
         """Whether one of the sensors takes in a public place."""
         return any(self.told(item, "scene") is Scene.PUBLIC for item in _stated_first(sensors))
@@ -390,7 +384,7 @@ class Watching(Keeping, Sensing, Sharing, People):
     @shared
     def _may_be_in_public(self) -> frozenset[str]:
         """The sensors that are stated to take in a public place, and those of which nobody says."""
-        sensors = (item for item in self.graph.elements.values() if isinstance(item, Sensor))
+        sensors = self.graph.of_sort(Sensor)
         return frozenset(item.name for item in sensors if item.scene in (None, Scene.PUBLIC))
 
     def is_a_history(self, copy: Copy) -> bool:

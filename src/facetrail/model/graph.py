@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from facetrail.errors import CannotRun, Problem, shown
 from facetrail.model.words import (
@@ -34,6 +34,7 @@ from facetrail.model.words import (
 
 Named = Party | Subjects | Boundary | Element | Datum | Key | Flow
 K = TypeVar("K", Element, Datum, Flow)
+E = TypeVar("E", bound=Element)
 T = TypeVar("T", Party, Subjects, Boundary, Element, Datum, Key)
 
 
@@ -83,6 +84,17 @@ class Graph:
         part = object.__new__(Graph)
         part._index(replace(self.system, elements=elements, data=data, flows=flows))
         return part
+
+    def of_sort(self, sort: type[E]) -> Sequence[E]:
+        """The elements of one sort, by name."""
+        return cast(Sequence[E], self._by_sort[sort])
+
+    @cached_property
+    def _by_sort(self) -> Mapping[type, Sequence[Element]]:
+        found: dict[type, list[Element]] = defaultdict(list)
+        for item in self.elements.values():
+            found[type(item)].append(item)
+        return found
 
     def party_of(self, element: str) -> Party | None:
         """Who runs the element: its own party, else that of the nearest boundary around it."""
