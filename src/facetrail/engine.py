@@ -22,7 +22,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from facetrail.analysis.condition import Ask, Open
 from facetrail.analysis.facts import Facts
-from facetrail.analysis.subjects import Subject
+from facetrail.analysis.subjects import Subject, lightly_frozen
 from facetrail.model.graph import Graph
 from facetrail.model.words import Evidence
 from facetrail.report import Spot
@@ -76,7 +76,7 @@ Key = tuple[str, ...]
 """What tells a subject from the others of its sort."""
 
 
-@dataclass(frozen=True, slots=True)
+@lightly_frozen
 class Finding:
     """A rule that holds at a subject; `facts` are those of the evidence at which it does."""
 
@@ -88,7 +88,7 @@ class Finding:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@lightly_frozen
 class Undecided:
     """A rule that open attributes keep undecided at a subject: the asks that come up whatever the
     others are answered; what matters only under some answer is asked once that is given."""
@@ -138,7 +138,9 @@ class Evaluation:
             for key, (subject, outcome) in now.items():
                 if key in found:
                     continue
-                if isinstance(outcome, Fork):
+                if outcome is True:
+                    found[key] = Finding(rule, subject, facts, evidence)
+                elif isinstance(outcome, Fork):
                     open_[key] = Undecided(rule, subject, facts, evidence, outcome.asks)
                 else:
                     milder = outcome.because if isinstance(outcome, Milder) else ""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from facetrail.analysis.shared import shared
 from facetrail.analysis.subjects import Arrival, Carried, Copy, Custody
@@ -69,33 +70,30 @@ class Basing(Watching):
         those who have the same datum, what it is made from, or what is made of it: a result, say.
         """
         data, contents, parties = self.graph.data, self.contents, self.graph.parties
-        found: dict[str, dict[str, list[Arrival]]] = {
-            name: {} for name in sorted(parties) if parties[name].role in _ANSWERING
+        found: dict[str, dict[str, Sequence[Arrival]]] = {
+            name: dict(had)
+            for name, had in self._had_by.items()
+            if parties[name].role in _ANSWERING
         }
-        lent: list[Arrival] = []
-        for name, arrivals in self.arrivals_of.items():
-            if not contents[name].personal:
-                continue
-            for item in arrivals:
-                if (party := item.party) is None:
-                    continue
-                if (there := found.get(party.name)) is not None:
-                    there.setdefault(name, []).append(item)
-                elif party.role is Role.PROCESSOR:
-                    lent.append(item)
-        seen: dict[str, list[str]] = defaultdict(list)
-        for keeper, there in found.items() if lent else ():
-            for name in there:
-                seen[name].append(keeper)
-        for item in lent:
+        lent = [
+            item
+            for name, had in self._had_by.items()
+            if parties[name].role is Role.PROCESSOR
+            for item in chain.from_iterable(had.values())
+        ]
+        having: dict[str, list[str]] = defaultdict(list)
+        for keeper, had in found.items() if lent else ():
+            for name in had:
+                having[name].append(keeper)
+        for item in sorted(lent, key=lambda item: item.key):
             name = item.datum.name
             related = self._back[name] | self._made_in_turn[name]
-            for keeper in {keeper for one in related for keeper in seen.get(one, ())}:
-                found[keeper].setdefault(name, []).append(item)
+            for keeper in {keeper for one in related for keeper in having.get(one, ())}:
+                found[keeper][name] = [*found[keeper].get(name, ()), item]
         return tuple(
-            Custody(parties[keeper], data[name], contents[name], tuple(there[name]))
-            for keeper, there in found.items()
-            for name in sorted(there)
+            Custody(parties[keeper], data[name], contents[name], tuple(had[name]))
+            for keeper, had in found.items()
+            for name in sorted(had)
         )
 
     @shared

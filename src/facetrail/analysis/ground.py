@@ -16,7 +16,7 @@ from facetrail.analysis.subjects import Arrival, Copy
 from facetrail.model.graph import Graph
 from facetrail.model.kinds import Kind
 from facetrail.model.operations import Operation
-from facetrail.model.words import Datum, Element, External, Flow, Process, Store, Transform
+from facetrail.model.words import Datum, Element, External, Flow, Process, Role, Store, Transform
 
 
 class Ground:
@@ -89,6 +89,19 @@ class Ground:
         for name, arrivals in self.arrivals_of.items():
             for item in arrivals:
                 found[item.at.name][name] = item
+        return found
+
+    @shared
+    def _had_by(self) -> Mapping[str, Mapping[str, Sequence[Arrival]]]:
+        """For each party but the subjects what personal data it has, each with its arrivals
+        there."""
+        found: dict[str, dict[str, list[Arrival]]] = {
+            name: {} for name, party in self.graph.parties.items() if party.role is not Role.SUBJECT
+        }
+        for name, arrivals in self.arrivals_of.items():
+            for item in arrivals if self.contents[name].personal else ():
+                if item.party is not None and not item.is_subjects_own:
+                    found[item.party.name].setdefault(name, []).append(item)
         return found
 
     @shared

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from facetrail.analysis.ground import Ground
 from facetrail.analysis.shared import shared
@@ -52,14 +53,10 @@ class Places(Ground):
     @shared
     def keepers(self) -> tuple[Keeper, ...]:
         """Every party but the subjects to which personal data come."""
-        found: dict[str, list[Arrival]] = defaultdict(list)
-        for item in self.arrivals:
-            if item.party is not None and not item.is_subjects_own and item.content.personal:
-                found[item.party.name].append(item)
         return tuple(
-            Keeper(party, tuple(found[name]))
-            for name, party in self.graph.parties.items()
-            if name in found
+            Keeper(self.graph.parties[name], tuple(chain.from_iterable(had.values())))
+            for name, had in self._had_by.items()
+            if had
         )
 
     @shared

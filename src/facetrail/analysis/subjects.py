@@ -30,7 +30,7 @@ S = TypeVar("S")
 
 
 @dataclass_transform(frozen_default=True)
-def _subject(sort: type[S]) -> type[S]:
+def lightly_frozen(sort: type[S]) -> type[S]:
     """A dataclass whose fields nobody sets again. The type checker sees to that: a frozen one takes
     four times as long to make, and there are very many."""
     return dataclass(slots=True, unsafe_hash=True)(sort)
@@ -98,7 +98,7 @@ class Later(Iterable[S]):
         return iter(self._made)
 
 
-@_subject
+@lightly_frozen
 class Arrival(Subject):
     """One datum at one element; `party` runs it, and is the subject where that is their own. The
     datum `starts_here` where it begins or is made, and `comes_from_others` where some flow brings
@@ -140,14 +140,14 @@ class Arrival(Subject):
         return (self.datum.name,)
 
 
-@_subject
+@lightly_frozen
 class Copy(Arrival):
     """An arrival that rests in a store."""
 
     at: Store
 
 
-@_subject
+@lightly_frozen
 class Carried(Subject):
     """One datum on one flow; placed at the destination, `to`, which can refuse it and which `party`
     runs. The flow `is_between_parties` where it goes from one to another that is not the person."""
@@ -188,7 +188,7 @@ class Carried(Subject):
         return (self.flow.name, self.datum.name)
 
 
-@_subject
+@lightly_frozen
 class Pair(Subject):
     """A biometric copy and a datum that names the same person, with its copies at the same party;
     a datum that is both pairs with itself. `alike` are the copies of every datum that could stand
@@ -233,7 +233,7 @@ class Pair(Subject):
         )
 
 
-@_subject
+@lightly_frozen
 class Meeting(Subject):
     """Two data about one person that come to one party, wherever. `ones` and `others` are all
     data that could stand for each, the two first, and one and the same tuple where the two could
@@ -290,7 +290,7 @@ class Meeting(Subject):
         return (replace(self, ones=(one,), others=(other,)) for one, other in pairs)
 
 
-@_subject
+@lightly_frozen
 class Use(Subject):
     """What was taken from a person, in any of its forms, at an element that works for a
     purpose."""
@@ -342,7 +342,7 @@ class Station(Subject):
         return self.at.name
 
 
-@_subject
+@lightly_frozen
 class Work(Station):
     """What a process does with the biometric data that reach it."""
 
@@ -356,7 +356,7 @@ class Work(Station):
         return self.probes
 
 
-@_subject
+@lightly_frozen
 class Aim(Subject):
     """A goal of the person, with the biometric data read on the ways to it."""
 
@@ -374,7 +374,7 @@ class Aim(Subject):
         return self.biometrics
 
 
-@_subject
+@lightly_frozen
 class Demand(Subject):
     """A goal of the person, with the data that name them read on the ways to it."""
 
@@ -397,7 +397,7 @@ class Demand(Subject):
         return (self.at.name,)
 
 
-@_subject
+@lightly_frozen
 class Capture(Station):
     """A sensor with the personal data that begin at it."""
 
@@ -416,7 +416,7 @@ class Capture(Station):
         return (self.at.name,)
 
 
-@_subject
+@lightly_frozen
 class Task(Station):
     """A process or a service outside with the personal data that reach it."""
 
@@ -435,7 +435,7 @@ class Task(Station):
         return (self.at.name,)
 
 
-@_subject
+@lightly_frozen
 class Holding(Station):
     """A store with the personal data that rest in it."""
 
@@ -454,7 +454,7 @@ class Holding(Station):
         return (self.at.name,)
 
 
-@_subject
+@lightly_frozen
 class Keeper(Subject):
     """A party that is not the person with the personal data that come to it."""
 
@@ -488,7 +488,7 @@ class Keeper(Subject):
         return (self.party.name,)
 
 
-@_subject
+@lightly_frozen
 class Custody(Subject):
     """One personal datum in the hands of a party that answers for it, with everywhere that it comes
     to there and at those who work for the party; these leave the answering to it."""
@@ -530,7 +530,7 @@ class Custody(Subject):
         return tuple(item for item in self.arrivals if isinstance(item, Copy))
 
 
-@_subject
+@lightly_frozen
 class Group(Subject):
     """A population with the personal data about it that come to others."""
 

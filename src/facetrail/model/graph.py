@@ -60,6 +60,8 @@ class Graph:
         self.data: Mapping[str, Datum] = _by_name(system.data)
         self.keys: Mapping[str, Key] = _by_name(system.keys)
         self.flows: Mapping[str, Flow] = {flow.name: flow for flow in system.flows}
+        self.party_of: Callable[[str], Party | None] = self._party_of.__getitem__
+        self.is_subjects_own: Callable[[str], bool] = self._subjects_own.__contains__
 
     def up_to(self, evidence: Evidence) -> "Graph":
         """The part of the graph that is known at least this well."""
@@ -96,10 +98,6 @@ class Graph:
             found[type(item)].append(item)
         return found
 
-    def party_of(self, element: str) -> Party | None:
-        """Who runs the element: its own party, else that of the nearest boundary around it."""
-        return self._party_of[element]
-
     def boundary_path(self, element: str) -> tuple[str, ...]:
         """Names of the boundaries around the element, outermost first."""
         innermost = self.elements[element].boundary
@@ -108,10 +106,6 @@ class Graph:
     @cached_property
     def _boundary_paths(self) -> Mapping[str, tuple[str, ...]]:
         return {name: _boundary_path(name, self.boundaries) for name in self.boundaries}
-
-    def is_subjects_own(self, element: str) -> bool:
-        """Whether the data subject controls the element (own phone, own card)."""
-        return element in self._subjects_own
 
     def crosses_parties(self, flow: Flow) -> bool:
         """Whether the flow goes from an element of one party to one of another."""
