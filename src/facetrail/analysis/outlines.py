@@ -47,27 +47,23 @@ class Outlines:
     def __init__(self, graph: Graph, contents: Mapping[str, Content]) -> None:
         self._of: dict[int, Any] = {id(None): None}
         self.group: dict[int, int] = {id(None): id(None)}
-        self._add((party, None) for party in graph.parties.values())
-        self._add(
-            (item, self.group[id(graph.party_of(name))]) for name, item in graph.elements.items()
-        )
-        self._add((datum, id(contents[name])) for name, datum in graph.data.items())
+        self._add(Party, ((party, None) for party in graph.parties.values()))
+        for sort, elements in graph.by_sort.items():
+            runs = ((item, self.group[id(graph.party_of(item.name))]) for item in elements)
+            self._add(sort, runs)
+        self._add(Datum, ((datum, id(contents[name])) for name, datum in graph.data.items()))
 
-    def _add(self, words: Iterable[tuple[Word, object]]) -> None:
-        """Words, each with what else those have in common that share a stand-in."""
-        sorts: dict[Any, list[tuple[Word, object]]] = defaultdict(list)
-        for word, beside in words:
-            sorts[type(word)].append((word, beside))
-        for sort, those in sorts.items():
-            rare: dict[object, list[Sequence[Word]]] = defaultdict(list)
-            for beside, same in _alike(sort, those):
-                if len(same) < MANY:
-                    rare[beside, _sort_of(same[0])].append(same)
-                else:
-                    self._share(partial(sort, **_known(same[0])), same)
-            for groups in rare.values():
-                known = _common([_known(same[0]) for same in groups])
-                self._share(partial(sort, **known), chain.from_iterable(groups))
+    def _add(self, sort: Any, words: Iterable[tuple[Word, object]]) -> None:
+        """Words of one sort, each with what else those have in common that share a stand-in."""
+        rare: dict[object, list[Sequence[Word]]] = defaultdict(list)
+        for beside, same in _alike(sort, words):
+            if len(same) < MANY:
+                rare[beside, _sort_of(same[0])].append(same)
+            else:
+                self._share(partial(sort, **_known(same[0])), same)
+        for groups in rare.values():
+            known = _common([_known(same[0]) for same in groups])
+            self._share(partial(sort, **known), chain.from_iterable(groups))
 
     def _share(self, stand_in: Any, words: Iterable[Word]) -> None:
         """Let a stand-in stand for these words."""

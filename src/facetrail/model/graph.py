@@ -89,14 +89,15 @@ class Graph:
 
     def of_sort(self, sort: type[E]) -> Sequence[E]:
         """The elements of one sort, by name."""
-        return cast(Sequence[E], self._by_sort[sort])
+        return cast(Sequence[E], self.by_sort.get(sort, ()))
 
     @cached_property
-    def _by_sort(self) -> Mapping[type, Sequence[Element]]:
-        found: dict[type, list[Element]] = defaultdict(list)
+    def by_sort(self) -> Mapping[type[Element], Sequence[Element]]:
+        """The elements of each sort that occurs, by name."""
+        found: dict[type[Element], list[Element]] = defaultdict(list)
         for item in self.elements.values():
             found[type(item)].append(item)
-        return found
+        return dict(found)
 
     def boundary_path(self, element: str) -> tuple[str, ...]:
         """Names of the boundaries around the element, outermost first."""
