@@ -136,8 +136,11 @@ class Ground:
 
     @shared
     def _collected_by(self) -> Mapping[str, frozenset[str]]:
+        collectors = self._collectors
         return {
-            name: frozenset().union(*[self._collectors[item] for item in taken])
+            name: collectors[name]
+            if taken == (name,)
+            else frozenset().union(*[collectors[item] for item in taken])
             for name, taken in self._taken.items()
         }
 
@@ -293,6 +296,14 @@ class Ground:
     def _of_kinds(self, kinds: Set[Kind]) -> list[str]:
         """The data of some kinds."""
         return [name for kind, names in self._by_kind.items() if kind in kinds for name in names]
+
+    def _held_by_each(self, kinds: Set[Kind]) -> dict[str, frozenset[str]]:
+        """For each datum those of some kinds that it gives back."""
+        held, nothing = frozenset(self._of_kinds(kinds)), frozenset[str]()
+        return {
+            name: nothing if held.isdisjoint(back) else held & back
+            for name, back in self._back.items()
+        }
 
     @shared
     def _giving_back(self) -> Mapping[str, Sequence[str]]:

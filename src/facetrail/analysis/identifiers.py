@@ -210,9 +210,8 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _value_data(self) -> Mapping[str, frozenset[str]]:
         """For each datum those that it gives back whose value stays the same for a person."""
-        every = set(self._of_kinds(_IDENTIFIERS))
+        found = self._held_by_each(_IDENTIFIERS)
         templates = self._of_kinds(_TEMPLATES)
-        found = {name: back & every for name, back in self._back.items()}
         return found | {name: found[name] | {self._stem(name)} for name in templates}
 
     def _value(self, name: str) -> Hashable:
@@ -353,8 +352,7 @@ class Identifiers(Recipients, Keeping):
     @shared
     def _credentials(self) -> Mapping[str, frozenset[str]]:
         """The values in each datum that somebody gave the person to show to many."""
-        every = set(self._of_kinds(_CREDENTIALS))
-        return {name: back & every for name, back in self._back.items()}
+        return self._held_by_each(_CREDENTIALS)
 
     @shared
     def _issuers(self) -> Mapping[str, frozenset[str]]:
