@@ -50,8 +50,9 @@ class Keeping(Using):
 
     def reference_rests_with(self, copy: Copy) -> bool:
         """Whether a template made from the datum rests with the same party."""
+        found = self._references_from
         party = None if copy.party is None else copy.party.name
-        return (copy.datum.name, party) in self._references_from
+        return bool(found) and (copy.datum.name, party) in found
 
     @shared
     def _references_from(self) -> frozenset[tuple[str, str | None]]:
