@@ -87,11 +87,6 @@ class Content:
         return self.irrevocable or self.names_directly or linked
 
     @cached_property
-    def has_identifier(self) -> bool:
-        """Holds a value that stays the same for a person and stands for them."""
-        return any(kind.traits.identifier for kind in self.kinds)
-
-    @cached_property
     def names_plainly(self) -> bool:
         """Leads to a name by something that is not given out."""
         return any(not kind.traits.issued for kind in self.naming_kinds)

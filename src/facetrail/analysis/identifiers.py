@@ -747,20 +747,11 @@ class Identifiers(Recipients, Keeping):
             yield (content.links_by, layers), ALWAYS
 
 
-def _is_identifier(traits: Traits) -> bool:
-    """Whether a value stays the same for a person and stands for them; a place, a list or a record
-    of what somebody agreed to does not."""
-    if traits.names is Names.ALONE and traits.modality is not None:
-        return True
-    is_plain = traits.modality is None and not traits.sensitive and not traits.result
-    return traits.singles_out and is_plain and not traits.shows_agreement
-
-
 _ISSUED = frozenset(kind for kind in Kind if kind.traits.issued)
 
 _TEMPLATES = frozenset(kind for kind in Kind if kind.traits.template)
 
-_IDENTIFIERS = frozenset(kind for kind in Kind if _is_identifier(kind.traits))
+_IDENTIFIERS = frozenset(kind for kind in Kind if kind.traits.identifier)
 
 
 def _veils(layers: Iterable[Layer | None]) -> frozenset[str]:

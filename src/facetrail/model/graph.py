@@ -61,7 +61,9 @@ class Graph:
         self.keys: Mapping[str, Key] = _by_name(system.keys)
         self.flows: Mapping[str, Flow] = {flow.name: flow for flow in system.flows}
         self.party_of: Callable[[str], Party | None] = self._party_of.__getitem__
+        """Who runs an element: its own party, else that of the nearest boundary around it."""
         self.is_subjects_own: Callable[[str], bool] = self._subjects_own.__contains__
+        """Whether the data subject controls an element (own phone, own card)."""
 
     def up_to(self, evidence: Evidence) -> "Graph":
         """The part of the graph that is known at least this well."""
