@@ -73,6 +73,9 @@ class Fork:
 
 Outcome = Verdict | Fork
 Key = tuple[str, ...]
+
+FEW = 100
+"""From so many elements on, asking outlines spares more than it costs."""
 """What tells a subject from the others of its sort."""
 
 
@@ -180,7 +183,9 @@ def outcomes(rule: Rule, facts: Facts) -> Iterator[tuple[Subject, Outcome]]:
 
 def left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
     """The subjects at which a rule may hold. Where their outline is enough to say that it does not,
-    it does not at any of them."""
+    it does not at any of them. In a small model, in which few share one, all are asked at once."""
+    if len(facts.graph.elements) < FEW:
+        return iter(facts.subjects_of(rule.over))
     groups = facts.outlined(rule.over)
     return chain.from_iterable(
         subjects for outline, subjects in groups if _may_hold(rule, outline, facts)

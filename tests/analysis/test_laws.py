@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from facetrail import engine
 from facetrail.analysis import outlines
 from facetrail.analysis.attributes import ATTRIBUTES, NO, YES
 from facetrail.analysis.capturing import ABOUT_IDENTITY, BEYOND, NAMED, TAKEN_PART_IN
@@ -257,6 +258,7 @@ def test_what_fails_at_an_outline_fails_at_every_subject(
     start: int, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(outlines, "MANY", many)
+    monkeypatch.setattr(engine, "FEW", 0)
     for seed, system in batch(start, open_share=0.1):
         facts = Facts(unchecked(system))
         for rule in RULES:

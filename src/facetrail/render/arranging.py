@@ -307,8 +307,13 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether the stretch from a to b crosses that from c to d."""
     if max(a.x, b.x) < min(c.x, d.x) or max(c.x, d.x) < min(a.x, b.x):
         return False
+    if max(a.y, b.y) < min(c.y, d.y) or max(c.y, d.y) < min(a.y, b.y):
+        return False
+    return _are_apart(a, b, c, d) and _are_apart(c, d, a, b)
 
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
 
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+def _are_apart(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the straight line through a and b runs between c and d."""
+    along_x, along_y = b.x - a.x, b.y - a.y
+    side = along_x * (c.y - a.y) - along_y * (c.x - a.x)
+    return side * (along_x * (d.y - a.y) - along_y * (d.x - a.x)) < 0

@@ -125,8 +125,11 @@ def _best(
         at = points[round(fraction * (len(points) - 1))]
         badge = box_at(at, wish.badge)
         badge_cost = 6.0 * abs(fraction - 0.5)
-        badge_cost += _clash(badge.grown(1.5), covered, lines, wish.flow, own=0.0)
-        if not wish.labels and badge_cost < least:
+        around = badge.grown(1.5)
+        badge_cost += _clash(around, covered, lines, wish.flow, own=0.0, limit=least - badge_cost)
+        if badge_cost >= least:
+            continue  # with any label it costs more still
+        if not wish.labels:
             best, least = Placed(at, None, 0, badge_cost), badge_cost
         for variant, size in enumerate(wish.labels):
             for order, label in enumerate(_around_badge(badge, size)):
@@ -138,7 +141,7 @@ def _best(
                     room = label.center
                     cost += 0.03 * math.hypot(room.x - route.label.x, room.y - route.label.y)
                 if cost < least:
-                    cost += _clash(label, covered, lines, wish.flow, own=4.0)
+                    cost += _clash(label, covered, lines, wish.flow, own=4.0, limit=least - cost)
                 if cost < least:
                     best, least = Placed(at, label, variant, cost), cost
     assert best is not None
@@ -149,15 +152,24 @@ def _edges(rect: Rect) -> _Edges:
     return rect.x, rect.y, rect.right, rect.bottom
 
 
-def _clash(rect: Rect, covered: Sequence[_Edges], lines: Lines, flow: str, *, own: float) -> float:
-    """How much a rectangle covers; from 100 upwards it covers a box or another label."""
+def _clash(
+    rect: Rect,
+    covered: Sequence[_Edges],
+    lines: Lines,
+    flow: str,
+    *,
+    own: float,
+    limit: float,
+) -> float:
+    """How much a rectangle covers; from 100 upwards it covers a box or another label. Lines are
+    not counted where boxes and labels reach the limit."""
     left, top, right, bottom = _edges(rect)
     cost = 0.0
     for x, y, end, foot in covered:
         if x < right and end > left and y < bottom and foot > top:
             area = (min(end, right) - max(x, left)) * (min(foot, bottom) - max(y, top))
             cost = max(cost, 100.0) + area
-    for name in lines.inside(rect):
+    for name in lines.inside(rect) if cost < limit else ():
         cost += own if name == flow else 5.0
     return cost
 
