@@ -192,13 +192,13 @@ def left_by_outline(rule: Rule, facts: Facts) -> Iterator[Subject]:
     )
 
 
-def _may_hold(rule: Rule, outline: Subject, facts: Facts) -> bool:
-    """Whether a rule may hold at a subject of which only the outline is known: what that does not
-    settle may be so or not, and each is tried."""
+def _may_hold(rule: Rule, subject: Subject, facts: Facts) -> bool:
+    """Whether a rule may hold at a subject, or at one of which only the outline is known: what is
+    not settled may be so or not, and each is tried. Far quicker than trying every answer."""
     guesses: list[bool] = []
     while True:
         try:
-            if rule.holds(outline, cast(Facts, _Guessing(facts, guesses))):
+            if rule.holds(subject, cast(Facts, _Guessing(facts, guesses))):
                 return True
         except Exception:  # it asks for more than whether something is so
             return True
@@ -210,7 +210,7 @@ def _may_hold(rule: Rule, outline: Subject, facts: Facts) -> bool:
 
 
 class _Guessing:
-    """Facts about an outline; what it does not settle is so or not, as guessed in turn."""
+    """Facts of which some are not settled; these are so or not, as guessed in turn."""
 
     def __init__(self, facts: Facts, guesses: list[bool]) -> None:
         self._facts = facts
@@ -238,9 +238,13 @@ def decide(rule: Rule, subject: Subject, facts: Facts) -> Outcome:
 
 
 def _decide(rule: Rule, subject: Subject, facts: Facts, answers: Mapping[Ask, str]) -> Outcome:
+    assuming = facts.assuming(answers)
     try:
-        return rule.holds(subject, facts.assuming(answers))
+        return rule.holds(subject, assuming)
     except Open as question:
+        # Before every answer to several asks is tried: may the rule hold at all?
+        if len(answers) == 1 and not _may_hold(rule, subject, assuming):
+            return False
         return _fork(question.ask, rule, subject, facts, answers)
     except Exception as fault:
         raise _failure(rule, subject, fault) from fault
