@@ -245,6 +245,13 @@ class Numbers:
     not_stated: tuple[str, ...] = ()
 
 
+def in_figures(value: Fraction) -> str:
+    """A number as it is, or rounded: to a tenth, below one to two digits."""
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    return f"{float(value):,.1f}" if value > 1 else f"{float(value):.2g}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """What a party can read at rest (`holds`) and only while it passes (`passes`), and which

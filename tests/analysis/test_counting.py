@@ -5,12 +5,11 @@ from fractions import Fraction
 
 import pytest
 
-from facetrail.analysis.erring import in_figures
 from facetrail.analysis.facts import Facts
 from facetrail.assemble import assemble
 from facetrail.model.graph import Graph
 from facetrail.model.words import Comparison, Evidence, Frequency, Process, Subjects
-from facetrail.report import Numbers
+from facetrail.report import Numbers, in_figures
 from facetrail.rules.surveillance._square import CAMERAS, SEARCH, SOUGHT, square
 
 SILENT = replace(CAMERAS, count=None)

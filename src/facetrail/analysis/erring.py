@@ -26,6 +26,7 @@ from facetrail.model.words import (
     Sensor,
     Upkeep,
 )
+from facetrail.report import in_figures
 
 FALSE_MATCHES = Fraction("0.0001")
 """Share of comparisons with another person that may match: 800-63A-4, 3.11(8), also 800-63B-4,
@@ -424,10 +425,3 @@ def _is_issued(datum: Datum) -> bool:
     """Whether an issuer made the picture: it is no recording, or names the person beside it."""
     traits = datum.kind.traits
     return traits.sample and (traits.names_directly or not traits.recording)
-
-
-def in_figures(value: Fraction) -> str:
-    """A number as it is, or rounded: to a tenth, below one to two digits."""
-    if value.denominator == 1:
-        return f"{value.numerator:,}"
-    return f"{float(value):,.1f}" if value > 1 else f"{float(value):.2g}"

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from facetrail.analysis.erring import in_figures
 from facetrail.model.words import Evidence, Frequency, Sensor
 from facetrail.render.wording import listed, several
-from facetrail.report import Numbers, Report
+from facetrail.report import Numbers, Report, in_figures
 
 INTRO = "What the model states of its sensors and processes, and what follows."
 A_DAY = (
