@@ -9,6 +9,7 @@ from facetrail.model.graph import Graph
 from facetrail.model.kinds import Form, Kind
 from facetrail.model.operations import Operation
 from facetrail.model.words import (
+    Boundary,
     Comparison,
     Datum,
     Evidence,
@@ -306,3 +307,14 @@ def test_what_a_party_goes_on_doing_is_one_fact() -> None:
         "Letters": "purpose-drift@Adverts",
     }
     assert {item.folded_under for item in drifting("Broker")} == {""}
+
+
+def test_what_is_declared_but_of_no_effect_is_noted() -> None:
+    boundaries = (Boundary(name="Airport"), Boundary(name="Gate", parent="Airport"))
+    system = own_device().system
+    idle = Datum(name="Spare", kind=Kind.FACE_IMAGE, origin=system.elements[0].name)
+    stray = replace(system, data=(*system.data, idle), boundaries=boundaries)
+    assert [note.text for note in assemble(Graph(stray)).notes] == [
+        "no flow carries Spare and nothing is made from it: add the flow",
+        "nothing is in the boundary Gate: name it at what is in it",
+    ]

@@ -6,6 +6,8 @@ no number of people, no time of keeping and no protection at rest: a million peo
 service are assumed, so that the variants differ in the places alone.
 """
 
+from functools import cache
+
 from facetrail import (
     AllOf,
     Boundary,
@@ -37,8 +39,6 @@ service = Party("Service", role=Role.CONTROLLER)
 service_key = Key("Service key", holders=[service])
 
 own = PersonalBoundary("Person's own", subjects=people)
-client = PersonalBoundary("Client", subjects=people, parent=own)
-token = PersonalBoundary("Token", subjects=people, parent=own)
 server = Boundary("Server", party=service)
 
 person = Person("Person", boundary=own, subjects=people, known_from=ROLES)
@@ -51,6 +51,18 @@ decision = Process(
     known_from=ROLES,
 )
 Goal("Logged in", boundary=own, requires=AllOf(decision), known_from=ROLES)
+
+
+@cache
+def client() -> PersonalBoundary:
+    """The person's device, where a variant has one."""
+    return PersonalBoundary("Client", subjects=people, parent=own)
+
+
+@cache
+def token() -> PersonalBoundary:
+    """The card that the person carries, where a variant has one."""
+    return PersonalBoundary("Token", subjects=people, parent=own)
 
 
 def capture(at: PersonalBoundary | Boundary) -> tuple[Sensor, Process]:
@@ -103,10 +115,11 @@ def compare(sensor: Sensor, reference: PersonalData, at: PersonalBoundary | Boun
 def whole(
     kept: PersonalBoundary | Boundary,
     compared: PersonalBoundary | Boundary,
-    captured: PersonalBoundary | Boundary = client,
+    captured: PersonalBoundary | Boundary | None = None,
 ) -> None:
-    """A reference in one piece: captured, kept and compared at places that may differ."""
-    sensor, enrolment = capture(captured)
+    """A reference in one piece: captured (on the client if nowhere else), kept and compared at
+    places that may differ."""
+    sensor, enrolment = capture(captured or client())
     reference = enrol(sensor, enrolment)
     references = store(kept)
     comparison = compare(sensor, reference, compared)
@@ -117,7 +130,7 @@ def whole(
 def split(compared: PersonalBoundary | Boundary) -> None:
     """A renewable reference in two parts: the pseudonymous identifier on the server, the auxiliary
     data on the token. Neither alone gives anything back; they meet only to compare."""
-    sensor, enrolment = capture(client)
+    sensor, enrolment = capture(client())
     features = enrol(sensor, enrolment)
     identifier = features.protect(
         "Pseudonymous identifier",
@@ -126,7 +139,7 @@ def split(compared: PersonalBoundary | Boundary) -> None:
         irreversible=True,
     )
     auxiliary = features.select("Auxiliary data", at=enrolment, kind=Kind.PROTECTION_KEY)
-    on_server, on_token = store(server, "Identifier store"), store(token, "Auxiliary data store")
+    on_server, on_token = store(server, "Identifier store"), store(token(), "Auxiliary data store")
     comparison = compare(sensor, identifier, compared)
     for source, destination, what, data in (
         (enrolment, on_server, "identifier kept", identifier),

@@ -9,4 +9,4 @@ from facetrail import Model
 
 model = Model("ISO/IEC 24745 D: stored and compared on the person's device")
 
-whole(kept=client, compared=client)
+whole(kept=client(), compared=client())

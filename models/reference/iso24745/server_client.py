@@ -10,4 +10,4 @@ from facetrail import Model
 
 model = Model("ISO/IEC 24745 C: stored on a server, compared on the person's device")
 
-whole(kept=server, compared=client)
+whole(kept=server, compared=client())

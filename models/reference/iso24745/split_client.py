@@ -10,4 +10,4 @@ from facetrail import Model
 
 model = Model("ISO/IEC 24745 H: split over token and server, compared on the person's device")
 
-split(compared=client)
+split(compared=client())

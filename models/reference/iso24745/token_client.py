@@ -10,4 +10,4 @@ from facetrail import Model
 
 model = Model("ISO/IEC 24745 E: stored on a token, compared on the person's device")
 
-whole(kept=token, compared=client)
+whole(kept=token(), compared=client())

@@ -10,4 +10,4 @@ from facetrail import Model
 
 model = Model("ISO/IEC 24745 B: stored on a token, compared on a server")
 
-whole(kept=token, compared=server)
+whole(kept=token(), compared=server)

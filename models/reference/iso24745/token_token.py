@@ -10,4 +10,4 @@ from facetrail import Model
 
 model = Model("ISO/IEC 24745 F: stored and compared on the token")
 
-whole(kept=token, compared=token, captured=token)
+whole(kept=token(), compared=token(), captured=token())

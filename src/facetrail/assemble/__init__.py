@@ -19,7 +19,7 @@ from facetrail.assemble.threats import scored, threats
 from facetrail.assemble.whole import whole
 from facetrail.engine import Evaluation
 from facetrail.model.graph import Graph
-from facetrail.model.words import Note
+from facetrail.model.words import Boundary, Datum, Note
 from facetrail.report import Report
 from facetrail.rules.catalogue import RULES
 from facetrail.rules.form import Rule
@@ -60,21 +60,35 @@ def assemble(graph: Graph, rules: Iterable[Rule] = RULES) -> Report:
 
 
 def _notes(graph: Graph) -> tuple[Note, ...]:
-    """Data that no flow carries and nothing is made from: declared, but of no effect; and
-    derived data that are promised a longer life than what they are made from."""
+    """What is declared but of no effect: data that no flow carries and nothing is made from, and
+    boundaries around nothing; and derived data that are promised a longer life than what they are
+    made from."""
     used = {name for flow in graph.system.flows for name in flow.data}
     for datum in graph.data.values():
         used.update(datum.transform.inputs if datum.transform else ())
-    idle = {
-        name: f"no flow carries {name} and nothing is made from it"
-        for name, datum in graph.data.items()
-        if name not in used and datum.transform is None
-    }
-    longer = {
-        name: f"{name} is promised to live longer than what it is made from"
-        for name in outliving_their_sources(graph)
-    }
-    return tuple(
-        Note("warning", text, str(graph.data[name].place or ""))
-        for name, text in sorted({**idle, **longer}.items())
+    filled = {item.boundary for item in graph.elements.values()}
+    filled |= {item.parent for item in graph.boundaries.values()}
+    return (
+        *(
+            _note(datum, f"no flow carries {name} and nothing is made from it", "add the flow")
+            for name, datum in graph.data.items()
+            if name not in used and datum.transform is None
+        ),
+        *(
+            _note(
+                graph.data[name],
+                f"{name} is promised to live longer than what it is made from",
+                "say what holds",
+            )
+            for name in outliving_their_sources(graph)
+        ),
+        *(
+            _note(item, f"nothing is in the boundary {name}", "name it at what is in it")
+            for name, item in graph.boundaries.items()
+            if name not in filled and not item.is_system
+        ),
     )
+
+
+def _note(word: Datum | Boundary, message: str, what_to_do: str) -> Note:
+    return Note("warning", message, str(word.place or ""), what_to_do)
