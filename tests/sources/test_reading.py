@@ -254,7 +254,15 @@ def test_a_mistake_in_a_file_beside_the_model(write: Write) -> None:
     [
         ("from facetrail import Partie", "write Party"),
         ("Stroe('S')", "write Store"),
+        ("Retained", "correct the name, or define or import it above"),
         ("Kind.FACE_IMGE", "write FACE_IMAGE"),
+        ("Kind.face_image", "write FACE_IMAGE"),
+        ("Kind.FULL_NAME", "write NAME"),
+        ("Kind.TRANSACTION", "write one of what list(Kind) shows"),
+        (
+            "Role.OPERATOR",
+            "write SUBJECT, CONTROLLER, PROCESSOR, AUTHORITY, VENDOR or PUBLIC",
+        ),
         ("store.retenton", "write retention"),
         ("import pytmm", "correct the name, or install what it imports"),
         ("1 / 0", "correct the line"),

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import astuple
 from difflib import get_close_matches
+from enum import EnumType
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
@@ -38,6 +39,12 @@ Names = Mapping[int, str]
 
 _SHOWN = 200
 """Characters of an exception's message that are shown."""
+
+_MUCH_LIKE = 0.75
+"""How like two words are of which one is taken to be a misspelling of the other."""
+
+_LISTED = 12
+"""So many words of a closed list are shown where none is like the one that was written."""
 
 
 def main() -> NoReturn:
@@ -167,13 +174,31 @@ def _advice(error: BaseException) -> str:
     elif isinstance(error, NameError):
         known = facetrail.__all__
     elif isinstance(error, AttributeError):
+        if isinstance(error.obj, EnumType) and isinstance(wanted, str):
+            return _member(wanted, error.obj)
         known = dir(error.obj)
     near = get_close_matches(wanted, known, 1) if isinstance(wanted, str) else []
     if near:
         return f"write {near[0]}"
     if isinstance(error, ImportError):
         return "correct the name, or install what it imports"
+    if isinstance(error, NameError):
+        return "correct the name, or define or import it above"
     return "correct the line"
+
+
+def _member(wanted: str, choices: EnumType) -> str:
+    """What to write instead of a word that a closed list does not have: one much like it, or one
+    with a word in common, else one of all."""
+    names, words = list(choices.__members__), set(wanted.upper().split("_"))
+    alike = [name for name in names if not words.isdisjoint(name.split("_"))]
+    near = get_close_matches(wanted.upper(), names, 1, _MUCH_LIKE)
+    near += get_close_matches(wanted.upper(), alike, 1, 0)
+    if near:
+        return f"write {near[0]}"
+    if len(names) > _LISTED:
+        return f"write one of what list({choices.__name__}) shows"
+    return f"write {', '.join(names[:-1])} or {names[-1]}"
 
 
 if __name__ == "__main__":

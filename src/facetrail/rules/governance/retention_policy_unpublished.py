@@ -27,7 +27,7 @@ SILENT = replace(OPERATOR, retention_published=False)
     linddun=("NC.4", "U.1.1"),
     harm=0,
     undo=Undo.ENDS,
-    message="{at} collects {data} and does not publish how long it keeps them",
+    message="{at} collects {data} without publishing a time of keeping",
     mitigations=(controls.PUBLISH_PERIODS,),
     references=("NIST SP 800-63A-4, 3.11(1), (4)", "BIPA 15(a)"),
     folds_under=("biometric-without-time-limit",),

@@ -18,7 +18,7 @@ COMPARING_PROCESSOR = replace(MATCHER, name="Comparing service", party="Processo
     linddun=("DD.3.2", "L.1.1"),
     harm=3,
     undo=Undo.CANNOT,
-    message="{party} gets {data} from another party at {at}, and can compare or invert them",
+    message="{party} gets {data} from another party at {at}, fit to be compared or inverted",
     mitigations=(controls.PASS_DECISION_ONLY,),
     references=("ISO/IEC 24745", "NIST SP 800-63A-4, 3.11", "PIPL 23"),
     bad=(lambda: central(PARTNER_STORE, flow("Matcher", "Partner store", "Template")),),
