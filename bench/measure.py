@@ -1,6 +1,7 @@
 """Measures of one run on this machine, as ratios; what they depend on cancels out.
 
-The two sides of a ratio take turns, and the median of each counts.
+The two sides of a ratio take turns, but for the large model (see `judging.py`), and the median of
+each counts.
 """
 
 import shutil

@@ -73,10 +73,11 @@ class Fork:
 
 Outcome = Verdict | Fork
 Key = tuple[str, ...]
+"""What tells a subject from the others of its sort."""
 
 FEW = 100
-"""From so many elements on, asking outlines spares more than it costs."""
-"""What tells a subject from the others of its sort."""
+"""From so many elements on, asking outlines spares more than it costs: measured on landscapes of
+10 to 400 elements, of which 100 take as long either way."""
 
 
 @lightly_frozen

@@ -268,6 +268,20 @@ def test_what_fails_at_an_outline_fails_at_every_subject(
                     assert not decide(rule, subject, facts), (seed, rule.id, subject.key)
 
 
+@pytest.mark.parametrize("start", SEEDS)
+def test_asking_whether_a_rule_may_hold_spares_answers_and_changes_none(
+    start: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for seed, system in batch(start, open_share=0.3):
+        facts = Facts(unchecked(system))
+        places = [(rule, subject) for rule in RULES for subject in facts.subjects_of(rule.over)]
+        found = [decide(rule, subject, facts) for rule, subject in places]
+        with monkeypatch.context() as every_answer:
+            every_answer.setattr(engine, "_may_hold", lambda *_: True)
+            tried = [decide(rule, subject, facts) for rule, subject in places]
+        assert found == tried, seed
+
+
 def parts(rule: Rule, facts: Facts) -> Iterator[Subject]:
     for subject in facts.subjects_of(rule.over):
         yield from subject.each()

@@ -263,6 +263,8 @@ def test_a_mistake_in_a_file_beside_the_model(write: Write) -> None:
             "Role.OPERATOR",
             "write SUBJECT, CONTROLLER, PROCESSOR, AUTHORITY, VENDOR or PUBLIC",
         ),
+        ("from enum import Enum\nclass E(Enum): pass\nE.X", "correct the line"),
+        ("from enum import Enum\nEnum('E', {'a\\x1b[2J\\nb': 1}).a", "correct the line"),
         ("store.retenton", "write retention"),
         ("import pytmm", "correct the name, or install what it imports"),
         ("1 / 0", "correct the line"),

@@ -174,8 +174,10 @@ def _advice(error: BaseException) -> str:
     elif isinstance(error, NameError):
         known = facetrail.__all__
     elif isinstance(error, AttributeError):
-        if isinstance(error.obj, EnumType) and isinstance(wanted, str):
-            return _member(wanted, error.obj)
+        words = (getattr(facetrail, name) for name in facetrail.__all__)
+        for word in words:  # of lists of its own the author knows best
+            if word is error.obj and isinstance(word, EnumType):
+                return _member(str(wanted), word)
         known = dir(error.obj)
     near = get_close_matches(wanted, known, 1) if isinstance(wanted, str) else []
     if near:
